@@ -1,0 +1,54 @@
+import type { Range } from '../base/position.ts';
+import type { Location } from './location.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export const FINDING_CODES = [
+  'unknown-obligation',
+  'malformed-annotation',
+  'instrument-link',
+  'suspect-link',
+  'future-revision',
+  'retired-obligation',
+  'uncovered-obligation',
+  'unmet-policy',
+  'upcoming-obligation',
+  'exemption-incomplete',
+  'exemption-expired',
+  'exemption-expiring',
+  'duplicate-obligation',
+  'invalid-requirement',
+  'unknown-related',
+  'text-changed',
+  'invalid-config',
+  'empty-glob',
+  'unread-file',
+] as const;
+/** Stable: they stand in baselines, in SARIF files and in people's notes. */
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** What a parser noticed in one text. It becomes a {@link Finding} once the file is known. */
+export interface Problem {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What a parser makes of a text: it never throws, broken input is data. */
+export interface Parsed<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+/** A problem with a code, a severity and a place. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly location: Location;
+  /** The obligation it is about. */
+  readonly obligation?: string;
+  /** Ids that could stand in place of a wrong one, best first. */
+  readonly suggestions?: readonly string[];
+  readonly relatedLocations?: readonly { readonly location: Location; readonly message: string }[];
+}
