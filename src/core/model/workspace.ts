@@ -1,9 +1,10 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 
-/** What reading a file gave. Bad content is data, not an error. */
+/** What reading a path gave. Bad content is data, not an error. */
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'folder' }
   | {
       readonly kind: 'unread';
       readonly reason: 'binary' | 'too-large' | 'unreadable';

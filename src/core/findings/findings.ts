@@ -1,0 +1,44 @@
+import { compareNatural } from '../base/naturalOrder.ts';
+import { comparePositions } from '../base/position.ts';
+import type { Finding } from '../model/finding.ts';
+import { FINDING_KINDS } from './findingCodes.ts';
+import type { Draft, Rule, RuleContext } from './rule.ts';
+import { configuration } from './rules/configuration.ts';
+import { linkTarget } from './rules/linkTarget.ts';
+import { requirementProblems } from './rules/requirementProblems.ts';
+import { sourceProblems } from './rules/sourceProblems.ts';
+import { unreadFiles } from './rules/unreadFiles.ts';
+
+const RULES: readonly Rule[] = [sourceProblems, linkTarget, requirementProblems, configuration, unreadFiles];
+
+/** Every finding of the workspace, by file, place and code. */
+export function allFindings(context: RuleContext): readonly Finding[] {
+  const { files, catalogue, requirementProblems } = context.trace;
+  const paths = new Set(requirementProblems.keys());
+  for (const file of catalogue.files()) if (file.origin === 'workspace') paths.add(file.path);
+  return sorted([
+    ...drafts((rule) => rule.inWorkspace?.(context)),
+    ...[...files.values()].flatMap((file) => drafts((rule) => rule.inSource?.(context, file))),
+    ...[...paths].flatMap((path) => drafts((rule) => rule.inRequirements?.(context, path))),
+    ...catalogue.obligations().flatMap((obligation) => drafts((rule) => rule.ofObligation?.(context, obligation))),
+  ]);
+}
+
+function drafts(ask: (rule: Rule) => Iterable<Draft> | undefined): Draft[] {
+  return RULES.flatMap((rule) => [...(ask(rule) ?? [])]);
+}
+
+function sorted(all: readonly Draft[]): readonly Finding[] {
+  return all
+    .map((draft): Finding => ({ ...draft, severity: FINDING_KINDS[draft.code].severity }))
+    .sort(compareFindings);
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareNatural(a.location.path, b.location.path) ||
+    comparePositions(a.location.range.start, b.location.range.start) ||
+    compareNatural(a.code, b.code) ||
+    compareNatural(a.obligation ?? '', b.obligation ?? '')
+  );
+}

@@ -1,0 +1,27 @@
+import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { SourceFile } from '../trace/sourceFile.ts';
+import type { Assessor } from '../trace/states.ts';
+import type { Trace } from '../trace/trace.ts';
+
+/** A finding before its code's severity is looked up. */
+export type Draft = Omit<Finding, 'severity'>;
+
+export interface RuleContext {
+  readonly trace: Trace;
+  readonly assessor: Assessor;
+  /** Known ids that the reader may have meant, best first. */
+  suggestIds(id: string): readonly string[];
+}
+
+/**
+ * One rule. Each of its functions answers for one thing, so that a change asks again only what it touched:
+ * a source file, a requirement file, an obligation, or the workspace as a whole.
+ */
+export interface Rule {
+  readonly codes: readonly FindingCode[];
+  inSource?(context: RuleContext, file: SourceFile): Iterable<Draft>;
+  inRequirements?(context: RuleContext, path: string): Iterable<Draft>;
+  ofObligation?(context: RuleContext, obligation: Obligation): Iterable<Draft>;
+  inWorkspace?(context: RuleContext): Iterable<Draft>;
+}

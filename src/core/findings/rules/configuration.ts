@@ -1,0 +1,20 @@
+import { startOfText } from '../../base/position.ts';
+import { CONFIG_FILE } from '../../model/settings.ts';
+import type { Rule } from '../rule.ts';
+
+/** What is wrong in `regtrace.yaml`, and the globs there that match nothing. */
+export const configuration: Rule = {
+  codes: ['invalid-config', 'empty-glob'],
+  *inWorkspace({ trace }) {
+    for (const { code, message, range } of trace.configProblems) {
+      yield { code, message, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
+    }
+    for (const { value, range } of trace.emptyGlobs) {
+      yield {
+        code: 'empty-glob',
+        message: `Nothing matches "${value}".`,
+        location: { path: CONFIG_FILE, range: range ?? startOfText, origin: 'workspace' },
+      };
+    }
+  },
+};

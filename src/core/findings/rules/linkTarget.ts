@@ -1,0 +1,38 @@
+import type { Range } from '../../base/position.ts';
+import { CONFIG_FILE } from '../../model/settings.ts';
+import type { Draft, Rule, RuleContext } from '../rule.ts';
+
+/** Each id of an annotation, and of `links` in `regtrace.yaml`, names an obligation of the catalogue. */
+export const linkTarget: Rule = {
+  codes: ['unknown-obligation', 'instrument-link'],
+  *inSource(context, { path, annotations }) {
+    for (const annotation of annotations) {
+      for (const { id, range } of annotation.ids) yield* judged(context, id, path, range);
+    }
+  },
+  *inWorkspace(context) {
+    for (const entry of context.trace.settings.links) {
+      for (const { id, range } of entry.ids) yield* judged(context, id, CONFIG_FILE, range);
+    }
+  },
+};
+
+function* judged(context: RuleContext, id: string, path: string, range: Range): Iterable<Draft> {
+  const { catalogue } = context.trace;
+  if (catalogue.obligation(id)) return;
+  const location = { path, range, origin: 'workspace' } as const;
+  if (catalogue.instrument(id)) {
+    const message = `${id} is a whole instrument; name the obligation that this code answers.`;
+    yield { code: 'instrument-link', message, location };
+    return;
+  }
+  const suggestions = context.suggestIds(id);
+  const hint = suggestions[0] === undefined ? '' : ` Did you mean ${suggestions[0]}?`;
+  yield {
+    code: 'unknown-obligation',
+    message: `${id} is not in the catalogue.${hint}`,
+    location,
+    obligation: id,
+    suggestions,
+  };
+}

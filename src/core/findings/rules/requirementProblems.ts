@@ -1,0 +1,21 @@
+import { catalogueProblems } from '../../catalogue/catalogueProblems.ts';
+import type { Rule } from '../rule.ts';
+
+/** What is wrong inside one requirement file, and between it and the rest of the catalogue. */
+export const requirementProblems: Rule = {
+  codes: ['invalid-requirement', 'duplicate-obligation', 'unknown-related'],
+  *inRequirements(context, path) {
+    for (const { code, message, range } of context.trace.requirementProblems.get(path) ?? []) {
+      yield { code, message, location: { path, range, origin: 'workspace' } };
+    }
+    for (const problem of catalogueProblems(context.trace.catalogue, path)) {
+      if (problem.code !== 'unknown-related' || problem.obligation === undefined) {
+        yield problem;
+        continue;
+      }
+      const suggestions = context.suggestIds(problem.obligation);
+      const hint = suggestions[0] === undefined ? '' : ` Did you mean ${suggestions[0]}?`;
+      yield { ...problem, message: `${problem.message}${hint}`, suggestions };
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import { startOfText } from '../../base/position.ts';
+import type { Rule } from '../rule.ts';
+
+/** Files that could not be read, or were skipped although they hold the tag: nothing is lost in silence. */
+export const unreadFiles: Rule = {
+  codes: ['unread-file'],
+  *inWorkspace({ trace }) {
+    for (const [path, message] of trace.unread.entries()) {
+      yield { code: 'unread-file', message, location: { path, range: startOfText, origin: 'workspace' } };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { Logger } from '../base/logger.ts';
+import type { RequirementFile } from '../catalogue/requirementFile.ts';
+import type { IsoDate } from '../model/date.ts';
+import type { Workspace } from '../model/workspace.ts';
+
+/** What the service needs of the program that it runs in. */
+export interface TraceHost {
+  readonly workspace: Workspace;
+  /** The catalogue that ships with Regtrace. */
+  readonly bundled: readonly RequirementFile[];
+  readonly logger: Logger;
+  /** The day on which states are asked for. */
+  today(): IsoDate;
+  /**
+   * Called between two pieces of work. Where the event loop has been held for long enough the host returns a promise
+   * that resolves after a turn of it, else nothing.
+   */
+  breathe(): Promise<void> | undefined;
+}
+
+export interface ScanProgress {
+  readonly phase: 'listing' | 'requirements' | 'sources';
+  readonly done: number;
+  /** Unknown while files are being listed. */
+  readonly total?: number;
+}

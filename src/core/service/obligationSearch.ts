@@ -1,0 +1,68 @@
+import { optional } from '../base/optional.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { emptyCatalogue } from '../catalogue/catalogue.ts';
+import { appliesFrom } from '../trace/lifecycle.ts';
+import type { Assessor } from '../trace/states.ts';
+import { acceptsFilters } from '../search/filters.ts';
+import { parseQuery } from '../search/query.ts';
+import { searchEntryOf } from '../search/searchEntry.ts';
+import { SearchIndex, type SearchResult } from '../search/searchIndex.ts';
+
+/** The search index over a catalogue: it follows the catalogue from one snapshot to the next. */
+export class ObligationSearch {
+  #index = new SearchIndex();
+  #catalogue: Catalogue = emptyCatalogue;
+  #ids: readonly string[] = [];
+
+  /** Brings the index to this catalogue, at the cost of what differs. */
+  follow(catalogue: Catalogue): void {
+    if (catalogue === this.#catalogue) return;
+    const before = this.#catalogue;
+    const gone = before.obligations().filter(({ id }) => !catalogue.obligation(id));
+    const moved = catalogue.obligations().filter((obligation) => {
+      const same = before.obligation(obligation.id) === obligation;
+      return !same || before.instrument(obligation.instrument) !== catalogue.instrument(obligation.instrument);
+    });
+    this.#index.update([
+      ...gone.map(({ id }) => [id, undefined] as const),
+      ...moved.map((one) => [one.id, searchEntryOf(one, catalogue.instrument(one.instrument))] as const),
+    ]);
+    this.#catalogue = catalogue;
+    this.#ids = catalogue.obligations().map(({ id }) => id);
+  }
+
+  /** Ids of the catalogue, in natural order. */
+  ids(catalogue: Catalogue): readonly string[] {
+    if (this.#catalogue !== catalogue) return catalogue.obligations().map(({ id }) => id);
+    return this.#ids;
+  }
+
+  /** The best obligations for a query in the query language, best first. */
+  search(text: string, assessor: Assessor, limit: number): readonly SearchResult[] {
+    const query = parseQuery(text);
+    const accepts = query.filters.length === 0 ? undefined : (id: string) => this.#accepts(id, query, assessor);
+    return this.#index.search(query, { limit, ...(accepts ? { accepts } : {}) });
+  }
+
+  #accepts(id: string, query: ReturnType<typeof parseQuery>, assessor: Assessor): boolean {
+    const obligation = this.#catalogue.obligation(id);
+    if (!obligation) return false;
+    const instrument = this.#catalogue.instrument(obligation.instrument);
+    const { state, suspect } = assessor.assess(obligation);
+    const applies = appliesFrom(obligation, instrument);
+    return acceptsFilters(query.filters, {
+      ...optional('jurisdiction', instrument?.jurisdiction),
+      domain: obligation.domain,
+      state,
+      suspect,
+      instrument: obligation.instrument,
+      instrumentAliases: instrument?.aliases ?? [],
+      modality: obligation.modality,
+      ...optional('applies', applies),
+      tags: obligation.tags,
+      binds: obligation.binds,
+      confidence: obligation.confidence,
+      ...optional('deadline', obligation.deadline),
+    });
+  }
+}

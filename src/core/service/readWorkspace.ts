@@ -1,0 +1,154 @@
+import { parseAnnotations } from '../annotations/parseAnnotations.ts';
+import type { CancellationToken } from '../base/cancellation.ts';
+import { startOfText } from '../base/position.ts';
+import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
+import { defaultDomain } from '../catalogue/defaultDomain.ts';
+import { parseRequirementFile } from '../catalogue/parseRequirementFile.ts';
+import type { RequirementFile } from '../catalogue/requirementFile.ts';
+import type { Parsed, Problem } from '../model/finding.ts';
+import { CONFIG_FILE, defaultSettings, type Settings } from '../model/settings.ts';
+import type { FileContent } from '../model/workspace.ts';
+import { idMatcher } from '../sources/globs.ts';
+import { parseSettings } from '../sources/parseSettings.ts';
+import { sourceSelection } from '../sources/sourceSelection.ts';
+import type { SourceFile } from '../trace/sourceFile.ts';
+import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
+import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
+import type { ScanProgress, TraceHost } from './host.ts';
+
+export interface ScanResult {
+  readonly trace: Trace;
+  /** Every path of the workspace that the ignore rules leave. */
+  readonly paths: Set<string>;
+}
+
+export interface ScanOptions {
+  readonly token: CancellationToken;
+  readonly onProgress: (progress: ScanProgress) => void;
+  /** Hears of the trace as far as it is known, so that hover and completion can answer before the end. */
+  readonly onPartial: (trace: Trace) => void;
+}
+
+/** Reads the whole workspace. A cancelled scan gives undefined. */
+export async function scanWorkspace(host: TraceHost, options: ScanOptions): Promise<ScanResult | undefined> {
+  const { token, onProgress } = options;
+  const settings = await readSettings(host);
+  let trace = updateTrace(emptyTrace, {
+    settings: settings.value,
+    configProblems: settings.problems,
+    catalogue: updateCatalogue(emptyCatalogue, bundledFiles(host.bundled, settings.value)),
+  });
+  options.onPartial(trace);
+  const paths = new Set<string>();
+  const unread = new Map<string, string>();
+  const hear = (problem: { path: string; message: string }) => unread.set(problem.path, problem.message);
+  for await (const batch of host.workspace.files(hear, token)) {
+    for (const path of batch) paths.add(path);
+    onProgress({ phase: 'listing', done: paths.size });
+    await host.breathe();
+    if (token.isCancellationRequested) return undefined;
+  }
+  const selection = sourceSelection(settings.value);
+  trace = await withRequirements(host, trace, [...paths].filter(selection.isRequirement), options);
+  options.onPartial(trace);
+  const sources = [...paths].filter(selection.isSource);
+  const files = new Map<string, SourceFile>();
+  let done = 0;
+  for await (const hits of host.workspace.search(sources, settings.value.tags, token)) {
+    for (const { path, content } of hits) {
+      const message = unreadMessage(content);
+      if (message !== undefined) unread.set(path, message);
+      const file = sourceFileOf(path, content, settings.value.tags);
+      if (file) files.set(path, file);
+      await host.breathe();
+    }
+    done += hits.length;
+    onProgress({ phase: 'sources', done, total: sources.length });
+    if (token.isCancellationRequested) return undefined;
+  }
+  if (token.isCancellationRequested) return undefined;
+  trace = updateTrace(trace, {
+    files,
+    unread,
+    configured: await configuredPlaces(host.workspace, settings.value, paths),
+    complete: true,
+  });
+  return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths };
+}
+
+/** Reads `regtrace.yaml`; where there is none, the defaults. */
+export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
+  const content = await host.workspace.read(CONFIG_FILE);
+  if (content.kind === 'text') return parseSettings(content.text);
+  if (content.kind === 'missing') return { value: defaultSettings, problems: [] };
+  const message = content.kind === 'folder' ? `${CONFIG_FILE} is a folder.` : content.message;
+  return { value: defaultSettings, problems: [{ code: 'invalid-config', message, range: startOfText }] };
+}
+
+/** The annotations of a source file; undefined where it holds neither one nor a broken one. */
+export function sourceFileOf(path: string, content: FileContent, tags: readonly string[]): SourceFile | undefined {
+  if (content.kind !== 'text') return undefined;
+  const { value, problems } = parseAnnotations(path, content.text, tags);
+  return value.length === 0 && problems.length === 0 ? undefined : { path, annotations: value, problems };
+}
+
+/** The obligations of a requirement file; one that cannot be read gives a problem at its start. */
+export function requirementFileOf(
+  path: string,
+  content: FileContent,
+  settings: Settings,
+): { readonly file: RequirementFile | undefined; readonly problems: readonly Problem[] } {
+  if (content.kind === 'text') {
+    const domain = defaultDomain(
+      path,
+      settings.requirements.map((glob) => glob.value),
+    );
+    const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
+    return { file: value, problems };
+  }
+  const message = unreadMessage(content);
+  const problems: Problem[] = message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
+  return { file: undefined, problems };
+}
+
+export function unreadMessage(content: FileContent): string | undefined {
+  return content.kind === 'unread' ? content.message : undefined;
+}
+
+/** The bundled files that `packs` asks for. */
+export function bundledFiles(
+  files: readonly RequirementFile[],
+  settings: Settings,
+): readonly (readonly [string, RequirementFile])[] {
+  const packs = settings.packs && idMatcher(settings.packs.map((glob) => glob.value));
+  return files
+    .filter((file) => packs?.(file.instrument?.id ?? '') ?? true)
+    .map((file) => [catalogueKey(file.origin, file.path), file]);
+}
+
+/** The key of a file in the catalogue: one path may exist in the workspace and in the bundle. */
+export function catalogueKey(origin: RequirementFile['origin'], path: string): string {
+  return `${origin}:${path}`;
+}
+
+async function withRequirements(
+  host: TraceHost,
+  trace: Trace,
+  paths: readonly string[],
+  { token, onProgress }: ScanOptions,
+): Promise<Trace> {
+  const files: [string, RequirementFile][] = [];
+  const problems: [string, readonly Problem[]][] = [];
+  for (const [index, path] of paths.entries()) {
+    if (token.isCancellationRequested) break;
+    const read = requirementFileOf(path, await host.workspace.read(path), trace.settings);
+    if (read.file) files.push([catalogueKey('workspace', path), read.file]);
+    if (read.problems.length > 0) problems.push([path, read.problems]);
+    onProgress({ phase: 'requirements', done: index + 1, total: paths.length });
+    await host.breathe();
+  }
+  return updateTrace(trace, {
+    catalogue: updateCatalogue(trace.catalogue, files),
+    requirementProblems: problems,
+  });
+}

@@ -1,0 +1,183 @@
+import { type CancellationToken, neverCancelled } from '../base/cancellation.ts';
+import { Emitter, type Event } from '../base/event.ts';
+import { updateCatalogue } from '../catalogue/catalogue.ts';
+import { allFindings } from '../findings/findings.ts';
+import type { IsoDate } from '../model/date.ts';
+import type { Finding } from '../model/finding.ts';
+import { CONFIG_FILE } from '../model/settings.ts';
+import { didYouMean } from '../search/suggestIds.ts';
+import { sourceSelection } from '../sources/sourceSelection.ts';
+import { Assessor } from '../trace/states.ts';
+import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
+import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
+import type { ScanProgress, TraceHost } from './host.ts';
+import { ObligationSearch } from './obligationSearch.ts';
+import { readChanges } from './readChanges.ts';
+import { bundledFiles, scanWorkspace, sourceFileOf } from './readWorkspace.ts';
+
+/** Files whose change can move what is read at all, so that the workspace is read anew. */
+const RULE_FILES = /(^|\/)(\.gitignore|\.regtraceignore)$/;
+
+interface WorkOptions {
+  readonly token: CancellationToken;
+  readonly onProgress: (progress: ScanProgress) => void;
+}
+
+const defaultOptions: WorkOptions = { token: neverCancelled, onProgress() {} };
+
+/**
+ * The one service behind every face. It reads the workspace, keeps its trace, and answers questions.
+ * Every question sees all changes that were told before it; only the event is the host's to slow down.
+ */
+export class TraceService {
+  readonly #host: TraceHost;
+  readonly #changed = new Emitter<Trace>();
+  readonly #pending = new Set<string>();
+  readonly #search = new ObligationSearch();
+  #trace: Trace;
+  #paths = new Set<string>();
+  #rescan = true;
+  #work: Promise<void> | undefined;
+  #assessor: Assessor | undefined;
+  #findings: { readonly assessor: Assessor; readonly findings: readonly Finding[] } | undefined;
+
+  constructor(host: TraceHost) {
+    this.#host = host;
+    this.#trace = updateTrace(emptyTrace, {
+      catalogue: updateCatalogue(emptyTrace.catalogue, bundledFiles(host.bundled, emptyTrace.settings)),
+    });
+  }
+
+  /** Fires after the trace has moved, with the new one. */
+  get onDidChange(): Event<Trace> {
+    return this.#changed.event;
+  }
+
+  get today(): IsoDate {
+    return this.#host.today();
+  }
+
+  /** Tells of files, or folders, that were created, changed, deleted or edited. Cheap: the work is done by the next question. */
+  changed(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.#pending.add(path);
+      if (RULE_FILES.test(path) || path === CONFIG_FILE) this.#rescan = true;
+    }
+  }
+
+  /** Asks for the whole workspace to be read anew. */
+  rescan(): void {
+    this.#rescan = true;
+  }
+
+  /** What is known now, without waiting; `complete` says whether that is all. */
+  get known(): Trace {
+    return this.#trace;
+  }
+
+  /** The trace with every change that was told so far. Waits for the first scan. */
+  async trace(options: Partial<WorkOptions> = {}): Promise<Trace> {
+    while (this.#rescan || this.#pending.size > 0) {
+      if (options.token?.isCancellationRequested) break;
+      this.#work ??= this.#catchUp({ ...defaultOptions, ...options }).finally(() => {
+        this.#work = undefined;
+      });
+      await this.#work;
+    }
+    return this.#trace;
+  }
+
+  /**
+   * The trace for a question about one open file. Before the first scan has ended it does not wait: it holds what is
+   * known, with this file read.
+   */
+  async traceAround(path: string): Promise<Trace> {
+    if (this.#trace.complete && !this.#rescan) return this.trace();
+    const { settings } = this.#trace;
+    const file = sourceFileOf(path, await this.#host.workspace.read(path), settings.tags);
+    return file && sourceSelection(settings).isSource(path)
+      ? updateTrace(this.#trace, { files: [[path, file]] })
+      : this.#trace;
+  }
+
+  /** States of the trace on a day; today unless given. */
+  assessor(trace: Trace, asOf: IsoDate = this.#host.today()): Assessor {
+    if (this.#assessor?.trace !== trace || this.#assessor.asOf !== asOf) this.#assessor = new Assessor(trace, asOf);
+    return this.#assessor;
+  }
+
+  async findings(asOf?: IsoDate): Promise<readonly Finding[]> {
+    const trace = await this.trace();
+    const assessor = this.assessor(trace, asOf);
+    if (this.#findings?.assessor !== assessor) {
+      const suggestIds = (id: string) => didYouMean(id, this.#search.ids(trace.catalogue));
+      this.#findings = { assessor, findings: allFindings({ trace, assessor, suggestIds }) };
+    }
+    return this.#findings.findings;
+  }
+
+  /** The search engine over a trace's catalogue. */
+  search(trace: Trace): ObligationSearch {
+    this.#search.follow(trace.catalogue);
+    return this.#search;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #catchUp(options: WorkOptions): Promise<void> {
+    const before = this.#trace;
+    if (this.#rescan) await this.#scan(options);
+    else await this.#update();
+    if (this.#trace !== before) this.#changed.fire(this.#trace);
+  }
+
+  async #scan({ token, onProgress }: WorkOptions): Promise<void> {
+    const isFirst = !this.#trace.complete;
+    this.#rescan = false;
+    // What is told from here on may be missed by the walk, and is read again after it.
+    this.#pending.clear();
+    const result = await scanWorkspace(this.#host, {
+      token,
+      onProgress,
+      // A later scan keeps the old answers until the new ones are whole.
+      onPartial: (trace) => {
+        if (isFirst) this.#trace = trace;
+      },
+    });
+    if (result) {
+      this.#trace = result.trace;
+      this.#paths = result.paths;
+    } else {
+      this.#rescan = true;
+    }
+  }
+
+  async #update(): Promise<void> {
+    const paths = [...this.#pending];
+    this.#pending.clear();
+    const batch = await readChanges(this.#host, paths, this.#trace, this.#paths);
+    if (batch.folderAppeared) {
+      this.#rescan = true;
+      return;
+    }
+    for (const path of batch.appeared) this.#paths.add(path);
+    for (const path of batch.gone) this.#paths.delete(path);
+    const { files, unread, requirementProblems, requirements } = batch;
+    const catalogueMoved = requirements.size > 0;
+    const pathsMoved = batch.appeared.size + batch.gone.size > 0;
+    let trace = updateTrace(this.#trace, {
+      files,
+      unread,
+      requirementProblems,
+      ...(catalogueMoved ? { catalogue: updateCatalogue(this.#trace.catalogue, requirements) } : {}),
+    });
+    if (pathsMoved) {
+      const configured = await configuredPlaces(this.#host.workspace, trace.settings, this.#paths);
+      trace = updateTrace(trace, { configured });
+    }
+    if (pathsMoved || catalogueMoved) trace = updateTrace(trace, { emptyGlobs: emptyGlobs(trace, this.#paths) });
+    this.#trace = trace;
+  }
+}

@@ -1,0 +1,91 @@
+import picomatch from 'picomatch/posix.js';
+
+/**
+ * A test for paths (relative to the root, with `/`). A path matches when a glob of the list does and no glob that
+ * begins with `!` does, whatever their order. Upper and lower case differ, names that begin with a dot match, and
+ * `folder/` means all that it holds. A malformed glob matches nothing.
+ */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.filter((glob) => !isExclusion(glob)).flatMap(compile);
+  const excluded = globs.filter(isExclusion).flatMap((glob) => compile(glob.slice(1)));
+  return (path) => wanted.some((test) => test(path)) && !excluded.some((test) => test(path));
+}
+
+/** A test for ids of obligations or instruments: `CN-*` takes `CN-PIPL`, `CN-PIPL-40` and `CN-AUTO-6.1`. */
+export function idMatcher(globs: readonly string[]): (id: string) => boolean {
+  // Ids hold no slash, so a single star takes all of one.
+  return matcher(globs);
+}
+
+/**
+ * The part of a glob before the first segment that holds a wildcard, without a slash at its end: all its matches lie
+ * there. Empty for the root; a path without wildcards is its own prefix.
+ */
+export function staticPrefix(glob: string): string {
+  if (isExclusion(glob)) return '';
+  const segments = withoutDot(glob).split('/');
+  const wild = segments.findIndex((segment) => /[*?[\]{}()\\]/.test(segment));
+  const plain = wild < 0 ? segments : segments.slice(0, wild);
+  return plain.filter((segment) => segment !== '').join('/');
+}
+
+/** Whether a glob of a list takes away from what the others match. `!(a|b)` is an extended glob and does not. */
+export function isExclusion(glob: string): boolean {
+  return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
+/** What is wrong with a glob, as the rest of a sentence that begins with it; undefined for a good one. */
+export function globProblem(glob: string): string | undefined {
+  const body = isExclusion(glob) ? glob.slice(1) : glob;
+  if (body.trim() === '') return 'is empty';
+  if (isTooCostly(body)) return 'is too long or has too many wildcards';
+  return hasBalancedBrackets(body) ? undefined : 'has a bracket without its partner';
+}
+
+const MAX_LENGTH = 1000;
+const MAX_WILDCARDS_A_SEGMENT = 4;
+const MAX_GLOBSTARS = 4;
+const OPTIONS = { dot: true, nonegate: true };
+
+function compile(glob: string): ((path: string) => boolean)[] {
+  if (globProblem(glob) !== undefined) return [];
+  const body = withoutDot(glob);
+  try {
+    const test = picomatch(body.endsWith('/') ? `${body}**` : body, OPTIONS);
+    // A function of its own: the second parameter of picomatch's is not for an index.
+    return [(path) => test(path)];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * A glob becomes a regular expression, and the time it takes on a name that almost matches grows with the power of its
+ * wildcards. Nobody needs more than a few; a workspace that is not trusted must not hang its reader.
+ */
+function isTooCostly(glob: string): boolean {
+  if (glob.length > MAX_LENGTH) return true;
+  const segments = glob.split('/');
+  if (segments.filter((segment) => segment.includes('**')).length > MAX_GLOBSTARS) return true;
+  return segments.some((segment) => (segment.match(/\*+|\+\(/g)?.length ?? 0) > MAX_WILDCARDS_A_SEGMENT);
+}
+
+function hasBalancedBrackets(glob: string): boolean {
+  try {
+    // Without the fast paths, which do not look at brackets.
+    picomatch.makeRe(glob, { ...OPTIONS, fastpaths: false, strictBrackets: true });
+  } catch {
+    return false;
+  }
+  // The library lets a closing brace pass.
+  let depth = 0;
+  for (const match of glob.matchAll(/\\.|\[[^\]]*\]|[{}]/g)) {
+    if (match[0] === '{') depth++;
+    if (match[0] === '}' && --depth < 0) return false;
+  }
+  return true;
+}
+
+function withoutDot(glob: string): string {
+  return glob.startsWith('./') ? glob.slice(2) : glob;
+}

@@ -1,0 +1,52 @@
+import { compareNatural } from '../base/naturalOrder.ts';
+import { optional } from '../base/optional.ts';
+import { comparePositions, startOfText } from '../base/position.ts';
+import type { Verb } from '../model/annotation.ts';
+import type { Link } from '../model/link.ts';
+import type { ConfiguredLink } from '../model/settings.ts';
+import type { SourceFile } from './sourceFile.ts';
+
+/** The links of a file's annotations; `defaultVerb` stands in where an annotation names none. */
+export function linksOfFile(file: SourceFile, defaultVerb: Verb): readonly Link[] {
+  return file.annotations.flatMap((annotation) =>
+    annotation.ids.map(
+      ({ id, range, pinned }): Link => ({
+        id,
+        verb: annotation.verb ?? defaultVerb,
+        path: file.path,
+        range,
+        annotation,
+        ...optional('pinned', pinned),
+        ...optional('note', annotation.note),
+        ...optional('until', annotation.until),
+        ...optional('by', annotation.by),
+      }),
+    ),
+  );
+}
+
+/** The links that one entry of `links` in `regtrace.yaml` gives one of the files that it names. */
+export function linksOfEntry(entry: ConfiguredLink, path: string): readonly Link[] {
+  return entry.ids.map(({ id, pinned, range }) => ({
+    id,
+    verb: entry.verb,
+    path,
+    // A file that cannot carry comments is linked as a whole; line 1 stands for it.
+    range: startOfText,
+    declaredAt: range,
+    ...optional('pinned', pinned),
+    ...optional('note', entry.note),
+    ...optional('until', entry.until),
+    ...optional('by', entry.by),
+  }));
+}
+
+/** Order of links everywhere: by path, then by place, configured ones first. */
+export function compareLinks(a: Link, b: Link): number {
+  return (
+    compareNatural(a.path, b.path) ||
+    comparePositions(a.range.start, b.range.start) ||
+    compareNatural(a.id, b.id) ||
+    Number(a.declaredAt === undefined) - Number(b.declaredAt === undefined)
+  );
+}

@@ -1,0 +1,47 @@
+import type { Instrument } from '../model/instrument.ts';
+import type { Obligation } from '../model/obligation.ts';
+import { idMatcher } from '../sources/globs.ts';
+import type { Trace } from './trace.ts';
+
+/** Which obligations bind this workspace. */
+export interface ResolvedScope {
+  /** True where `regtrace.yaml` says nothing of a scope, so that one was inferred from the annotations. */
+  readonly inferred: boolean;
+  holds(obligation: Obligation, instrument: Instrument | undefined): boolean;
+}
+
+/**
+ * The scope of `regtrace.yaml`. Without one: the workspace's own requirement files, and every bundled instrument that
+ * at least one link names.
+ */
+export function resolveScope(trace: Trace): ResolvedScope {
+  return trace.settings.scope ? declaredScope(trace, trace.settings.scope) : inferredScope(trace);
+}
+
+function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope']>): ResolvedScope {
+  const jurisdictions = scope.jurisdictions && new Set(scope.jurisdictions.map((name) => name.toUpperCase()));
+  const matches = scope.instruments && idMatcher(scope.instruments.map((glob) => glob.value));
+  const roles = scope.roles && new Set(scope.roles);
+  return {
+    inferred: false,
+    holds(obligation, instrument) {
+      const jurisdiction = (instrument ?? trace.catalogue.instrument(obligation.instrument))?.jurisdiction;
+      // Without a jurisdiction an instrument binds everywhere; without `binds` a duty binds everybody.
+      if (jurisdictions && jurisdiction && !jurisdictions.has(jurisdiction.toUpperCase())) return false;
+      if (matches && !matches(obligation.instrument)) return false;
+      return !roles || obligation.binds.length === 0 || obligation.binds.some((role) => role === 'any' || roles.has(role));
+    },
+  };
+}
+
+function inferredScope(trace: Trace): ResolvedScope {
+  const named = new Set<string>();
+  for (const id of trace.byId.keys()) {
+    const instrument = trace.catalogue.obligation(id)?.instrument ?? trace.catalogue.instrument(id)?.id;
+    if (instrument !== undefined) named.add(instrument);
+  }
+  return {
+    inferred: true,
+    holds: (obligation) => obligation.location.origin === 'workspace' || named.has(obligation.instrument),
+  };
+}

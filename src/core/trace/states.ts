@@ -1,0 +1,119 @@
+import type { IsoDate } from '../model/date.ts';
+import type { Link } from '../model/link.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { NotApplicable } from '../model/settings.ts';
+import { idMatcher } from '../sources/globs.ts';
+import { isRetired, isUpcoming } from './lifecycle.ts';
+import { type ResolvedScope, resolveScope } from './scope.ts';
+import { linksOf, type Trace } from './trace.ts';
+
+/** In the order in which they are tried: the first that fits is the state. */
+export const STATES = [
+  'out-of-scope',
+  'not-applicable',
+  'retired',
+  'upcoming',
+  'verified',
+  'implemented',
+  'partial',
+  'planned',
+  'exempt',
+  'uncovered',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** Everything the trace says of one obligation on one day. */
+export interface Assessment {
+  readonly state: State;
+  /** Some link is pinned to an older revision. */
+  readonly suspect: boolean;
+  readonly links: readonly Link[];
+  /** The links that count: unpinned, or pinned to the revision in force. */
+  readonly current: readonly Link[];
+  /** The relations that its modality's policy needs. */
+  readonly needs: readonly ('implements' | 'verifies')[];
+  /** The relations among `needs` that no current link gives. */
+  readonly missing: readonly ('implements' | 'verifies')[];
+  /** The declaration that makes it not applicable. */
+  readonly notApplicable?: NotApplicable;
+}
+
+/** Assesses obligations of one trace on one day; answers are kept, as a trace never changes. */
+export class Assessor {
+  readonly trace: Trace;
+  readonly asOf: IsoDate;
+  readonly scope: ResolvedScope;
+  readonly #notApplicable: readonly { entry: NotApplicable; matches: (id: string) => boolean }[];
+  readonly #known = new Map<string, Assessment>();
+
+  constructor(trace: Trace, asOf: IsoDate) {
+    this.trace = trace;
+    this.asOf = asOf;
+    this.scope = resolveScope(trace);
+    this.#notApplicable = trace.settings.notApplicable
+      .filter((entry) => entry.reason !== undefined && !(entry.until !== undefined && entry.until < asOf))
+      .map((entry) => ({ entry, matches: idMatcher([entry.match.value]) }));
+  }
+
+  assess(obligation: Obligation): Assessment {
+    const known = this.#known.get(obligation.id);
+    if (known) return known;
+    const assessment = this.#assess(obligation);
+    this.#known.set(obligation.id, assessment);
+    return assessment;
+  }
+
+  #assess(obligation: Obligation): Assessment {
+    const { trace, asOf } = this;
+    const links = linksOf(trace, obligation.id);
+    const current = links.filter((link) => isCurrent(link, obligation));
+    const needs = trace.settings.policy[obligation.modality];
+    const missing = needs.filter((verb) => !current.some((link) => link.verb === verb));
+    const notApplicable = this.#notApplicable.find(({ matches }) => matches(obligation.id))?.entry;
+    const facts = {
+      suspect: links.some((link) => link.pinned !== undefined && link.pinned < obligation.revision),
+      links,
+      current,
+      needs,
+      missing,
+      ...(notApplicable ? { notApplicable } : {}),
+    };
+    const instrument = trace.catalogue.instrument(obligation.instrument);
+    if (!this.scope.holds(obligation, instrument)) return { state: 'out-of-scope', ...facts };
+    if (notApplicable) return { state: 'not-applicable', ...facts };
+    if (isRetired(trace, obligation, asOf)) return { state: 'retired', ...facts };
+    if (isUpcoming(obligation, instrument, asOf)) return { state: 'upcoming', ...facts };
+    return { state: linkedState(current, missing, asOf), ...facts };
+  }
+}
+
+/** Whether the link counts: a link to an older revision is suspect, one to a revision that does not exist is wrong. */
+export function isCurrent(link: Link, obligation: Obligation): boolean {
+  return link.pinned === undefined || link.pinned === obligation.revision;
+}
+
+/** What an exemption lacks before it counts: a reason (the note), an owner, an end. */
+export function missingOfExemption(link: Link): readonly ('reason' | 'owner' | 'end')[] {
+  return [
+    ...(link.note ? [] : (['reason'] as const)),
+    ...(link.by ? [] : (['owner'] as const)),
+    ...(link.until ? [] : (['end'] as const)),
+  ];
+}
+
+/** The last day of an exemption still counts. */
+export function isExpired(link: Link, asOf: IsoDate): boolean {
+  return link.until !== undefined && link.until < asOf;
+}
+
+function linkedState(current: readonly Link[], missing: readonly string[], asOf: IsoDate): State {
+  const has = (verb: Link['verb']) => current.some((link) => link.verb === verb);
+  if (missing.length === 0 && has('verifies')) return 'verified';
+  if (has('implements')) return 'implemented';
+  if (has('partial')) return 'partial';
+  if (has('planned')) return 'planned';
+  const exempt = current.some(
+    (link) => link.verb === 'exempt' && missingOfExemption(link).length === 0 && !isExpired(link, asOf),
+  );
+  return exempt ? 'exempt' : 'uncovered';
+}
