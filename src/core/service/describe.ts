@@ -12,12 +12,12 @@ export interface ObligationSummary {
   readonly title: string;
   readonly nativeTitle?: string;
   readonly instrument: string;
-  readonly jurisdiction?: string;
+  readonly jurisdiction: string | null;
   readonly domain: string;
-  readonly clause?: string;
+  readonly clause: string | null;
   readonly modality: Modality;
   /** When it binds. */
-  readonly applies?: IsoDate;
+  readonly applies: IsoDate | null;
   readonly revision: number;
   readonly state: State;
   readonly suspect: boolean;
@@ -30,8 +30,8 @@ export interface LinkDescription {
   readonly line: number;
   readonly column: number;
   readonly verb: Link['verb'];
-  readonly pinned?: number;
-  readonly note?: string;
+  readonly pinned: number | null;
+  readonly note: string | null;
   readonly until?: IsoDate;
   readonly by?: string;
   /** Whether it counts. */
@@ -43,14 +43,14 @@ export interface ObligationDetail extends ObligationSummary {
   readonly body: string;
   readonly controls: readonly string[];
   readonly binds: readonly string[];
-  readonly trigger?: string;
-  readonly deadline?: string;
+  readonly trigger: string | null;
+  readonly deadline: string | null;
   readonly related: readonly { readonly id: string; readonly relation: Relation; readonly note?: string }[];
   readonly changes: Obligation['changes'];
   readonly signals: readonly string[];
   readonly tags: readonly string[];
-  readonly source?: string;
-  readonly penalty?: string;
+  readonly source: string | null;
+  readonly penalty: string | null;
   readonly supersededBy?: string;
   readonly links: readonly LinkDescription[];
 }
@@ -63,11 +63,11 @@ export function summaryOf(assessor: Assessor, obligation: Obligation): Obligatio
     title: obligation.title,
     ...optional('nativeTitle', obligation.nativeTitle),
     instrument: obligation.instrument,
-    ...optional('jurisdiction', instrument?.jurisdiction),
+    jurisdiction: instrument?.jurisdiction ?? null,
     domain: obligation.domain,
-    ...optional('clause', obligation.clause),
+    clause: obligation.clause ?? null,
     modality: obligation.modality,
-    ...optional('applies', appliesFrom(obligation, instrument)),
+    applies: appliesFrom(obligation, instrument) ?? null,
     revision: obligation.revision,
     state,
     suspect,
@@ -81,14 +81,14 @@ export function detailOf(assessor: Assessor, obligation: Obligation): Obligation
     body: obligation.body,
     controls: obligation.controls,
     binds: obligation.binds,
-    ...optional('trigger', obligation.trigger),
-    ...optional('deadline', obligation.deadline),
+    trigger: obligation.trigger ?? null,
+    deadline: obligation.deadline ?? null,
     related: obligation.related.map(({ id, relation, note }) => ({ id, relation, ...optional('note', note) })),
     changes: obligation.changes,
     signals: obligation.signals,
     tags: obligation.tags,
-    ...optional('source', instrumentOf(assessor, obligation)?.source),
-    ...optional('penalty', obligation.penalty),
+    source: instrumentOf(assessor, obligation)?.source ?? null,
+    penalty: obligation.penalty ?? null,
     ...optional('supersededBy', obligation.supersededBy),
     links: assessor.assess(obligation).links.map((link) => describeLink(link, obligation)),
   };
@@ -100,8 +100,8 @@ export function describeLink(link: Link, obligation: Obligation | undefined): Li
     line: link.range.start.line + 1,
     column: link.range.start.character + 1,
     verb: link.verb,
-    ...optional('pinned', link.pinned),
-    ...optional('note', link.note),
+    pinned: link.pinned ?? null,
+    note: link.note ?? null,
     ...optional('until', link.until),
     ...optional('by', link.by),
     current: obligation !== undefined && isCurrent(link, obligation),

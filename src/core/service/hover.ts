@@ -4,7 +4,7 @@ import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { type Assessor, isCurrent } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
-import { idAt } from './idAt.ts';
+import { type FileKey, idAt } from './idAt.ts';
 import { escapeMarkdown, safeMarkdown } from './safeMarkdown.ts';
 import { count, MODALITY_WORDS, STATE_WORDS, timeWords } from './words.ts';
 
@@ -29,11 +29,11 @@ const MAX_PLACES = 5;
 /** What stands behind the id under the position. */
 export function hoverAt(
   assessor: Assessor,
-  path: string,
+  file: FileKey,
   position: Position,
   { lineText, links }: { readonly lineText: string; readonly links: HoverLinks },
 ): Hover | undefined {
-  const found = idAt(assessor.trace, path, position, lineText);
+  const found = idAt(assessor.trace, file, position, lineText);
   if (!found) return undefined;
   const { catalogue } = assessor.trace;
   const obligation = catalogue.obligation(found.id);

@@ -37,6 +37,11 @@ export class ObligationSearch {
     return this.#ids;
   }
 
+  /** What is wrong with a query, in sentences. */
+  problems(text: string): readonly string[] {
+    return parseQuery(text).problems.map(({ message }) => message);
+  }
+
   /** The best obligations for a query in the query language, best first. */
   search(text: string, assessor: Assessor, limit: number): readonly SearchResult[] {
     const query = parseQuery(text);

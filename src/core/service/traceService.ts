@@ -116,6 +116,12 @@ export class TraceService {
     return this.#findings.findings;
   }
 
+  /** A sentence about an id that is not in the catalogue, with what may have been meant. */
+  unknownIdMessage(trace: Trace, id: string): string {
+    const [nearest] = didYouMean(id, this.search(trace).ids(trace.catalogue));
+    return `${id} is not in the catalogue.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
+  }
+
   /** The search engine over a trace's catalogue. */
   search(trace: Trace): ObligationSearch {
     this.#search.follow(trace.catalogue);

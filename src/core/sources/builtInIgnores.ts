@@ -18,7 +18,7 @@ export function isBuildLink(name: string): boolean {
 /** Whether the name's extension is that of a format which is no text. */
 export function isBinaryName(name: string): boolean {
   const dot = name.lastIndexOf('.');
-  return dot >= 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
+  return dot > 0 && BINARY_EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -110,7 +110,7 @@ class Patterns {
    * would go on to ignore all that lies in it.
    */
   readmitting(folder: string): Patterns {
-    return this.test(folder).ignored ? new Patterns(copyOf(this.#rules).add(`!/${escaped(folder)}`)) : this;
+    return this.test(folder).ignored ? new Patterns(copyOf(this.#rules).add([`!/${escaped(folder)}`])) : this;
   }
 }
 

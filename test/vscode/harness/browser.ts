@@ -33,12 +33,12 @@ export async function newPage(browser: Browser): Promise<Page> {
 
 export interface WorkbenchTarget {
   /** A folder or a `.code-workspace` file; without one an empty window opens. */
-  readonly open?: string;
+  readonly open?: string | undefined;
   /**
    * What the workbench is told at start: pairs such as `['extensionDevelopmentPath', 'vscode-remote://…']`.
    * Keys that begin with `extension` only count when the server runs with its test driver.
    */
-  readonly payload?: ReadonlyArray<readonly [key: string, value: string]>;
+  readonly payload?: ReadonlyArray<readonly [key: string, value: string]> | undefined;
 }
 
 /** The address at which the server shows a workbench. */

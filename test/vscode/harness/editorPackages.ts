@@ -48,7 +48,10 @@ const PAGE_DEPENDENCIES = [
 /** The editor's dependencies that are installed; all others are replaced by stubs or never loaded. */
 export const EDITOR_DEPENDENCIES: readonly string[] = [...SERVER_DEPENDENCIES, ...PAGE_DEPENDENCIES];
 
-/** Built-in extensions that tests do not need: agents, accounts, tunnels, debuggers. They are 90 MB. */
+/**
+ * Built-in extensions that are not needed: agents, accounts, tunnels, debuggers (90 MB together),
+ * and the TypeScript service, which complains that its compiler is not there.
+ */
 export const DROPPED_EXTENSIONS: readonly string[] = [
   'copilot',
   'debug-auto-launch',
@@ -61,6 +64,7 @@ export const DROPPED_EXTENSIONS: readonly string[] = [
   'ms-vscode.vscode-js-profile-table',
   'terminal-suggest',
   'tunnel-forwarding',
+  'typescript-language-features',
 ];
 
 /** Folders with one subfolder per platform, of which only this machine's is kept. */

@@ -1,129 +1,107 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, newPage, remoteUri, workbenchUrl } from './browser.ts';
-import { PROJECT_ROOT } from './installOnce.ts';
+import type { Page } from 'playwright-core';
+import { launchBrowser, newPage } from './browser.ts';
 import type { EditorSettings } from './quietSettings.ts';
-import { type EditorServer, readExtension, startServer } from './server.ts';
+import { type SuiteHost, startSuiteHost } from './suiteHosts.ts';
 import { createTestOutput, type TestOutput } from './testOutput.ts';
-import { startWebServer } from './webServer.ts';
 
 /**
  * Where an extension runs: in the server's Node process, in a worker of the page with files on the server,
  * or in a worker of VS Code for the Web, which has no server at all.
  */
-export type ExtensionHost = 'node' | 'worker' | 'web';
+export type HostKind = 'node' | 'worker' | 'web';
 
 export interface SuiteRun {
   readonly extensionPaths: readonly string[];
-  /** Module that exports `run(): Promise<void>`; inside an extension folder unless the host is `node`. */
+  /** Module that exports `run(): Promise<void>`. It lies inside an extension folder unless the host is `node`. */
   readonly testsPath: string;
-  readonly host?: ExtensionHost;
-  /** A folder or a `.code-workspace` file to open; the host `web` takes folders only. */
-  readonly open?: string;
-  readonly settings?: EditorSettings;
+  /** Default: `node`. */
+  readonly host?: HostKind | undefined;
+  /** A folder or a `.code-workspace` file to open. The host `web` takes folders only. */
+  readonly open?: string | undefined;
+  readonly settings?: EditorSettings | undefined;
   /** Environment of the extension host `node`. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly timeoutMs?: number;
-  readonly userDataDir?: string;
-  readonly extensionsDir?: string;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly userDataDir?: string | undefined;
+  readonly extensionsDir?: string | undefined;
   /** Where a picture of the workbench is written when the run fails. */
-  readonly screenshot?: string;
-  readonly print?: (line: string) => void;
+  readonly screenshot?: string | undefined;
 }
 
 const DEFAULT_TIMEOUT_MS = 180_000;
+const SHOWN_SERVER_OUTPUT = 3000;
 
-/** Runs a test module inside the real extension host. Returns its exit code: 0 when `run()` resolved. */
+/**
+ * Runs a test module inside the real extension host and prints what the tests print.
+ * Returns the exit code: 0 when `run()` resolved, 1 when it rejected or the editor failed.
+ */
 export async function runSuite(run: SuiteRun): Promise<number> {
-  const print = run.print ?? ((line) => process.stdout.write(`${line}\n`));
   const output = createTestOutput(print);
   const browser = await launchBrowser();
-  let opened: OpenedSuite | undefined;
+  let host: SuiteHost | undefined;
+  let page: Page | undefined;
   try {
-    opened = await openSuite(run, browser, output);
-    const code = await firstOf(run, opened);
+    host = await startSuiteHost(run);
+    page = await newPage(browser);
+    const { exitCode } = await listenToTests(page, output);
+    await page.goto(host.address, { waitUntil: 'commit' });
+    const code = await Promise.race([exitCode, host.died, timeLimit(run)]);
     if (code !== 0) {
-      await takeScreenshot(run, opened.page);
+      await takeScreenshot(run, page);
     }
     return code;
   } catch (error) {
-    await takeScreenshot(run, opened?.page);
-    report(error, output, print);
+    await takeScreenshot(run, page);
+    explainFailure(error, output, host);
     return 1;
   } finally {
     await browser.close();
-    await opened?.stop();
+    await host?.stop();
   }
 }
 
-interface OpenedSuite {
-  readonly page: Page;
-  readonly exitCode: Promise<number>;
-  readonly died: Promise<never>;
-  stop(): Promise<void>;
+/** The workbench calls these two functions of the page when it runs tests; they must exist before it loads. */
+async function listenToTests(page: Page, output: TestOutput): Promise<{ exitCode: Promise<number> }> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  promise.catch(() => undefined);
+  page.on('crash', () => reject(new Error('The page of the editor crashed')));
+  await page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+  await page.exposeFunction('codeAutomationLog', (_kind: string, args: unknown[]) => output.accept(args));
+  return { exitCode: promise };
 }
 
-async function openSuite(run: SuiteRun, browser: Browser, output: TestOutput): Promise<OpenedSuite> {
-  const editor = run.host === 'web' ? await openWeb(run) : await openServer(run);
+async function timeLimit(run: SuiteRun): Promise<never> {
+  const limit = run.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  // Unreferenced, so that a finished run need not wait for its own time limit.
+  await new Promise((resolve) => setTimeout(resolve, limit).unref());
+  throw new Error(`The tests did not end within ${limit / 1000} s`);
+}
+
+async function takeScreenshot(run: SuiteRun, page: Page | undefined): Promise<void> {
+  if (run.screenshot === undefined || page === undefined) {
+    return;
+  }
   try {
-    const page = await newPage(browser);
-    const exitCode = await listen(page, output);
-    await page.goto(editor.address, { waitUntil: 'commit' });
-    return { page, exitCode, died: editor.died, stop: editor.stop };
+    fs.mkdirSync(path.dirname(run.screenshot), { recursive: true });
+    await page.screenshot({ path: run.screenshot });
+    print(`screenshot: ${run.screenshot}`);
   } catch (error) {
-    await editor.stop();
-    throw error;
+    print(`no screenshot: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-interface OpenedEditor {
-  readonly address: string;
-  readonly died: Promise<never>;
-  stop(): Promise<void>;
+function explainFailure(error: unknown, output: TestOutput, host: SuiteHost | undefined): void {
+  print(error instanceof Error ? error.message : String(error));
+  for (const line of output.workbenchLog) {
+    print(`  [workbench] ${line}`);
+  }
+  for (const line of (host?.output() ?? '').slice(-SHOWN_SERVER_OUTPUT).split('\n')) {
+    print(`  [server] ${line}`);
+  }
 }
 
-async function openServer(run: SuiteRun): Promise<OpenedEditor> {
-  const server = await startServer({
-    testDriver: true,
-    settings: { ...run.settings, ...(run.host === 'worker' ? workerSettings(run.extensionPaths) : {}) },
-    ...(run.env === undefined ? {} : { env: run.env }),
-    ...(run.userDataDir === undefined ? {} : { userDataDir: run.userDataDir }),
-    ...(run.extensionsDir === undefined ? {} : { extensionsDir: run.extensionsDir }),
-  });
-  const address = workbenchUrl(server, {
-    ...(run.open === undefined ? {} : { open: run.open }),
-    payload: suitePayload(server, run),
-  });
-  return { address, died: server.died, stop: server.stop };
-}
-
-function suitePayload(server: EditorServer, run: SuiteRun): Array<readonly [string, string]> {
-  return [
-    ...run.extensionPaths.map((folder) => ['extensionDevelopmentPath', remoteUri(server, folder)] as const),
-    ['extensionTestsPath', remoteUri(server, run.testsPath)],
-    ['enableProposedApi', ''],
-    ['skipWelcome', 'true'],
-  ];
-}
-
-/** Makes the workbench run the extensions, and with them their tests, in a worker of the page. */
-function workerSettings(extensionPaths: readonly string[]): EditorSettings {
-  const kinds = extensionPaths.map((folder) => [readExtension(folder).id, ['web']]);
-  return { 'remote.extensionKind': Object.fromEntries(kinds) };
-}
-
-async function openWeb(run: SuiteRun): Promise<OpenedEditor> {
-  const server = await startWebServer({
-    extensionPaths: run.extensionPaths,
-    testsPath: run.testsPath,
-    ...(run.open === undefined ? {} : { folder: run.open }),
-    ...(run.settings === undefined ? {} : { settings: run.settings }),
-  });
-  return { address: server.url, died: new Promise(() => undefined), stop: server.stop };
-}
-
-/** The workbench calls these two functions of the page while it runs tests; they must be there before it loads. */
-async function listen(page: Page, output: TestOutput): Promise<Promise<number>[] extends never ? never : Promise<number>> {
-  throw new Error('replaced below');
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

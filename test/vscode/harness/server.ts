@@ -10,22 +10,22 @@ import { type EditorSettings, QUIET_SETTINGS } from './quietSettings.ts';
 
 export interface ServerOptions {
   /** User settings, over the quiet ones. */
-  readonly settings?: EditorSettings;
+  readonly settings?: EditorSettings | undefined;
   /** Environment variables of the server and of the extension host. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Port to listen on; default: any free one. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Extension folders that are installed, by symbolic link, before the server starts. */
-  readonly install?: readonly string[];
+  readonly install?: readonly string[] | undefined;
   /** Where user data is kept; default: a folder that goes away with the server. */
-  readonly userDataDir?: string;
+  readonly userDataDir?: string | undefined;
   /** Where extensions are installed; default: a folder that goes away with the server. */
-  readonly extensionsDir?: string;
+  readonly extensionsDir?: string | undefined;
   /**
    * Starts the server with VS Code's own test driver, which a page needs to load an extension under development
    * or to run tests. Under the driver notifications show no toasts.
    */
-  readonly testDriver?: boolean;
+  readonly testDriver?: boolean | undefined;
 }
 
 /** A running VS Code server. */

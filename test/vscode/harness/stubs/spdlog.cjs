@@ -60,7 +60,9 @@ class Logger {
     if (level < this.#level) {
       return;
     }
-    const line = this.#isRaw ? String(message) : `${new Date().toISOString()} [${LEVELS[level]}] ${message}\n`;
+    const line = this.#isRaw
+      ? String(message)
+      : `${new Date().toISOString()} [${LEVELS[level]}] ${message}\n`;
     try {
       fs.appendFileSync(this.#file, line);
     } catch {
@@ -73,11 +75,12 @@ async function createRotatingLogger(name, file) {
   return new Logger('rotating', name, file);
 }
 
-module.exports = {
-  version: 0,
-  Logger,
-  createRotatingLogger,
-  createAsyncRotatingLogger: createRotatingLogger,
-  setLevel() {},
-  setFlushOn() {},
-};
+function setLevel() {}
+
+function setFlushOn() {}
+
+const version = 0;
+const createAsyncRotatingLogger = createRotatingLogger;
+
+// Plain names only: an importing ES module sees no others.
+module.exports = { version, Logger, createRotatingLogger, createAsyncRotatingLogger, setLevel, setFlushOn };

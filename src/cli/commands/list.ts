@@ -1,0 +1,25 @@
+import { summaryOf, STATE_WORDS } from '../../core/index.ts';
+import type { Command } from '../command.ts';
+import { EXIT, json, table } from '../output.ts';
+
+/** The obligations of the catalogue, narrowed by words and filters of the query language. */
+export const list: Command = {
+  name: 'list',
+  usage: '[--json] [FILTER…]',
+  summary: 'List obligations, for example: regtrace list in:cn domain:privacy state:uncovered',
+  options: { json: { type: 'boolean' }, 'as-of': { type: 'string' } },
+  async run({ flags, words, open, output }) {
+    const { service, trace, assessor } = await open();
+    const query = words.join(' ');
+    const engine = service.search(trace);
+    for (const problem of engine.problems(query)) output.say(`regtrace: ${problem}`);
+    const accepted = new Set(engine.search(query, assessor, Number.MAX_SAFE_INTEGER).map(({ id }) => id));
+    const summaries = trace.catalogue
+      .obligations()
+      .filter(({ id }) => accepted.has(id))
+      .map((obligation) => summaryOf(assessor, obligation));
+    if (flags['json'] === true) output.out(json(summaries));
+    else output.out(table(summaries.map(({ id, state, title }) => [id, STATE_WORDS[state], title])));
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,174 @@
+import { isBlank, isLineEnd, isWordUnit, lengthOfLineEnd } from './characters.ts';
+import type { Comment } from './comment.ts';
+import { type Heredoc, HeredocEnds, skipHeredocs } from './heredocBodies.ts';
+import { resumeString, type StringSyntax } from './stringBody.ts';
+
+/** One construct of a language. It is tried where one of its first units stands, letters only where a word begins. */
+export interface Rule {
+  /** The ASCII units it can begin with. */
+  readonly starts: string;
+  /** Consumes the construct if it begins at `scan.at`, and says whether it did. */
+  take(scan: Scan): boolean;
+  /** Markers to write a comment with. */
+  readonly line?: string;
+  readonly block?: readonly [string, string];
+}
+
+/** Rules by the code of the unit they begin with. */
+export type RuleTable = readonly (readonly Rule[] | undefined)[];
+
+export interface ScanOptions {
+  readonly from?: number;
+  /** Two brackets: the scan ends at the one that closes what stands open before it. */
+  readonly untilBracket?: string;
+  /** Shared between the scans of several parts of one text. */
+  readonly heredocEnds?: HeredocEnds;
+}
+
+/** Code inside a string (`${…}`), or a stretch of code that ends at its own closing bracket. */
+interface Frame {
+  readonly open: number;
+  readonly close: number;
+  /** Brackets of the same sort that stand open inside. */
+  depth: number;
+  /** No comment can begin here. */
+  readonly quiet: boolean;
+  /** What goes on after the closing bracket. */
+  readonly string?: StringSyntax;
+}
+
+/** Deeper nesting is read as text of the string: real code never comes near. */
+const MAX_FRAMES = 1000;
+
+/** The state of one pass over a text in one language. */
+export class Scan {
+  readonly text: string;
+  readonly comments: Comment[] = [];
+  readonly heredocs: Heredoc[] = [];
+  readonly heredocEnds: HeredocEnds;
+  /** The next unit to read. */
+  at: number;
+  /** The last unit of code that is neither blank nor comment; -1 before the first. */
+  last = -1;
+  /** Open brackets of all sorts. */
+  depth = 0;
+  /** Where the line begins that the scan last came to as code. */
+  lineStart = 0;
+  /** Set where the language's own part of the file ends. */
+  stopped = false;
+  /** No regular expression closes before this offset: remembered so that one line is searched once. */
+  noRegexBefore = 0;
+  readonly #frames: Frame[] = [];
+  #stopsAtBracket = false;
+
+  constructor(text: string, options: ScanOptions) {
+    this.text = text;
+    this.at = options.from ?? 0;
+    this.lineStart = this.at;
+    this.heredocEnds = options.heredocEnds ?? new HeredocEnds(text);
+    if (options.untilBracket !== undefined) this.#stopsAtBracket = this.enter(options.untilBracket);
+  }
+
+  /** Whether comments cannot begin here, as in `${x#y}`. */
+  get quiet(): boolean {
+    return this.#frames.at(-1)?.quiet ?? false;
+  }
+
+  startsWith(marker: string, at = this.at): boolean {
+    return this.text.startsWith(marker, at);
+  }
+
+  unitBefore(at = this.at): number {
+    return at > 0 ? this.text.charCodeAt(at - 1) : -1;
+  }
+
+  /** Records a comment and goes on after it. */
+  addComment(start: number, end: number, next: number): void {
+    this.comments.push({ start, end });
+    this.at = next;
+  }
+
+  /** Goes on after a piece of code. */
+  advanceTo(next: number): void {
+    this.at = next;
+    this.last = next - 1;
+  }
+
+  /** Enters code that ends at a bracket of its own; false when the nesting is too deep. */
+  enter(brackets: string, options: { readonly string?: StringSyntax; readonly quiet?: boolean } = {}): boolean {
+    if (this.#frames.length >= MAX_FRAMES) return false;
+    const frame = { open: brackets.charCodeAt(0), close: brackets.charCodeAt(1), depth: 0 };
+    this.#frames.push({ ...frame, quiet: false, ...options });
+    return true;
+  }
+
+  /** Follows the brackets of the innermost frame; true when it has consumed the unit. */
+  followFrame(code: number): boolean {
+    if (isLineEnd(code)) this.#leaveLineBoundStrings();
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return false;
+    if (code === frame.open) frame.depth++;
+    if (code !== frame.close) return false;
+    if (frame.depth > 0) {
+      frame.depth--;
+      return false;
+    }
+    this.#frames.pop();
+    this.advanceTo(this.at + 1);
+    if (frame.string !== undefined) resumeString(this, frame.string);
+    else if (this.#frames.length === 0 && this.#stopsAtBracket) this.stopped = true;
+    return true;
+  }
+
+  /** A string that cannot span lines is over at the line's end, whatever the code inside it still lacks. */
+  #leaveLineBoundStrings(): void {
+    for (;;) {
+      const string = this.#frames.at(-1)?.string;
+      if (string === undefined || string.multiline) return;
+      this.#frames.pop();
+    }
+  }
+}
+
+/** Runs a language's rules from an offset to the end, or to where a rule or the closing bracket stops. */
+export function scanCode(text: string, rules: RuleTable, options: ScanOptions = {}): Scan {
+  const scan = new Scan(text, options);
+  while (scan.at < text.length && !scan.stopped) step(scan, rules);
+  return scan;
+}
+
+function step(scan: Scan, table: RuleTable): void {
+  const code = scan.text.charCodeAt(scan.at);
+  if (scan.followFrame(code)) return;
+  const rules = table[code];
+  if (rules !== undefined) for (const rule of rules) if (rule.take(scan)) return;
+  if (isLineEnd(code)) {
+    scan.at += lengthOfLineEnd(scan.text, scan.at);
+    scan.lineStart = scan.at;
+    if (scan.heredocs.length > 0) skipHeredocs(scan);
+  } else if (isWordUnit(code)) {
+    let end = scan.at + 1;
+    while (end < scan.text.length && isWordUnit(scan.text.charCodeAt(end))) end++;
+    scan.advanceTo(end);
+  } else if (isBlank(code)) {
+    scan.at++;
+  } else {
+    if (code === 40 || code === 91 || code === 123) scan.depth++;
+    else if ((code === 41 || code === 93 || code === 125) && scan.depth > 0) scan.depth--;
+    scan.advanceTo(scan.at + 1);
+  }
+}
+
+/** Sorts rules by the units they begin with; the order in the list decides between rules for one unit. */
+export function ruleTable(rules: readonly Rule[]): RuleTable {
+  const table: Rule[][] = [];
+  for (const rule of rules) {
+    for (const unit of new Set(rule.starts)) {
+      const code = unit.charCodeAt(0);
+      const list = table[code];
+      if (list === undefined) table[code] = [rule];
+      else list.push(rule);
+    }
+  }
+  return table;
+}

@@ -1,0 +1,104 @@
+/** Entries a shard holds on average before the map gets more shards. A change copies one shard. */
+const MAX_LOAD = 48;
+const LOAD_AFTER_GROWTH = 12;
+
+/**
+ * An immutable map from strings, made for snapshots: a change gives a new map and copies one shard and the list of
+ * shards, so that it costs microseconds in a map of 100,000 keys. `undefined` is no value. The order of iteration is
+ * the map's own affair: callers that show entries sort them.
+ */
+export class PersistentMap<V> {
+  // Never written after the map was handed out.
+  #shards: readonly ReadonlyMap<string, V>[] = [new Map()];
+  #size = 0;
+
+  static from<T>(entries: Iterable<readonly [string, T]>): PersistentMap<T> {
+    return new PersistentMap<T>().edit(entries);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(key: string): V | undefined {
+    return this.#shards[shardOf(key, this.#shards.length)]?.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  *entries(): IterableIterator<[string, V]> {
+    for (const shard of this.#shards) yield* shard;
+  }
+
+  *keys(): IterableIterator<string> {
+    for (const shard of this.#shards) yield* shard.keys();
+  }
+
+  *values(): IterableIterator<V> {
+    for (const shard of this.#shards) yield* shard.values();
+  }
+
+  set(key: string, value: V): PersistentMap<V> {
+    return this.edit([[key, value]]);
+  }
+
+  delete(key: string): PersistentMap<V> {
+    return this.edit([[key, undefined]]);
+  }
+
+  /** Applies many changes at once, in order; `undefined` deletes. The same map comes back where no change changes anything. */
+  edit(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
+    const count = this.#shards.length;
+    const copies = new Map<number, Map<string, V>>();
+    let size = this.#size;
+    for (const [key, value] of changes) {
+      const at = shardOf(key, count);
+      const before = (copies.get(at) ?? this.#shards[at])?.get(key);
+      if (Object.is(before, value)) continue;
+      const shard = copies.get(at) ?? new Map(this.#shards[at]);
+      copies.set(at, shard);
+      if (value === undefined) shard.delete(key);
+      else shard.set(key, value);
+      size += Number(value !== undefined) - Number(before !== undefined);
+    }
+    if (copies.size === 0) return this;
+    const shards = this.#shards.slice();
+    for (const [at, shard] of copies) shards[at] = shard;
+    return PersistentMap.#of(size > count * MAX_LOAD ? spread(shards, size) : shards, size);
+  }
+
+  static #of<T>(shards: readonly ReadonlyMap<string, T>[], size: number): PersistentMap<T> {
+    const map = new PersistentMap<T>();
+    map.#shards = shards;
+    map.#size = size;
+    return map;
+  }
+}
+
+export function emptyMap<V>(): PersistentMap<V> {
+  return new PersistentMap<V>();
+}
+
+function spread<V>(
+  shards: readonly ReadonlyMap<string, V>[],
+  size: number,
+): readonly ReadonlyMap<string, V>[] {
+  let count = 1;
+  while (count * LOAD_AFTER_GROWTH < size) count *= 2;
+  const result = Array.from({ length: count }, () => new Map<string, V>());
+  for (const shard of shards) {
+    for (const [key, value] of shard) result[shardOf(key, count)]?.set(key, value);
+  }
+  return result;
+}
+
+/** FNV-1a over UTF-16 units, folded onto a power of two. */
+function shardOf(key: string, count: number): number {
+  if (count === 1) return 0;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  // The low bits of FNV mix poorly for keys that differ in their last units only.
+  return (hash ^ (hash >>> 15)) & (count - 1);
+}

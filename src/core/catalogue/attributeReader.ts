@@ -1,0 +1,184 @@
+import type { Range } from '../base/position.ts';
+import type { LineIndex } from '../base/text.ts';
+import { type IsoDate, toIsoDate } from '../model/date.ts';
+import type { Problem } from '../model/finding.ts';
+import { isId } from '../model/id.ts';
+import type { AttributeKind, AttributeTable } from './attributes.ts';
+import { closestKey } from './closestKey.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree.ts';
+
+/** Turns places in a YAML text into ranges of the file around it, and gathers what is wrong there. */
+export class AttributePlaces {
+  readonly problems: Problem[];
+  readonly #lines: LineIndex;
+  readonly #base: number;
+
+  /** `base` is the offset in the file at which the YAML text starts. */
+  constructor(lines: LineIndex, base: number, problems: Problem[]) {
+    this.#lines = lines;
+    this.#base = base;
+    this.problems = problems;
+  }
+
+  rangeOf(place: { readonly start: number; readonly end: number }): Range {
+    return this.#lines.rangeOf(this.#base + place.start, this.#base + place.end);
+  }
+
+  report(message: string, place: { readonly start: number; readonly end: number }): void {
+    this.problems.push({ code: 'invalid-requirement', message, range: this.rangeOf(place) });
+  }
+}
+
+type KeysOf<T extends AttributeTable, Kind extends AttributeKind> = {
+  [K in keyof T]: T[K]['kind'] extends Kind ? K : never;
+}[keyof T] &
+  string;
+
+/** Reads one map of attributes by its table. Every value that is not as the table says becomes a problem, once. */
+export class AttributeReader<T extends AttributeTable> {
+  readonly places: AttributePlaces;
+  readonly #entries = new Map<string, YamlEntry>();
+
+  constructor(root: YamlMap, table: T, places: AttributePlaces) {
+    this.places = places;
+    const known = new Map(Object.entries(table));
+    for (const entry of root.entries) {
+      const at = { start: entry.keyStart, end: entry.keyEnd };
+      if (!known.has(entry.key)) {
+        const near = closestKey(entry.key, known.keys());
+        const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+        places.report(`Unknown attribute \`${clipped(entry.key)}\`.${hint}`, at);
+      } else if (this.#entries.has(entry.key)) {
+        places.report(`\`${entry.key}\` is given twice; the first one counts.`, at);
+      } else {
+        this.#entries.set(entry.key, entry);
+      }
+    }
+  }
+
+  has(key: keyof T & string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** The range of a key, where it is given. */
+  keyRange(key: keyof T & string): Range | undefined {
+    const entry = this.#entries.get(key);
+    return entry && this.places.rangeOf({ start: entry.keyStart, end: entry.keyEnd });
+  }
+
+  /** The range of a value's text, without its quotes. */
+  valueRange(key: keyof T & string): Range | undefined {
+    const entry = this.#entries.get(key);
+    return entry && this.places.rangeOf(entry.value);
+  }
+
+  /** The text as written: a number keeps its spelling. */
+  text(key: KeysOf<T, 'text'>): string | undefined {
+    return this.#scalar(key, 'text')?.text;
+  }
+
+  texts(key: KeysOf<T, 'texts'>): readonly string[] {
+    const texts: string[] = [];
+    for (const node of this.#items(key)) {
+      const scalar = this.#textOf(node, `\`${key}\` is a list of texts.`);
+      if (scalar) texts.push(scalar.text);
+    }
+    return texts;
+  }
+
+  date(key: KeysOf<T, 'date'>): IsoDate | undefined {
+    const scalar = this.#scalar(key, 'a day written YYYY-MM-DD');
+    if (!scalar) return undefined;
+    const date = toIsoDate(scalar.text);
+    if (date === undefined) {
+      const message = `\`${key}\` is a day of the calendar written YYYY-MM-DD, not \`${clipped(scalar.text)}\`.`;
+      this.places.report(message, scalar);
+    }
+    return date;
+  }
+
+  url(key: KeysOf<T, 'url'>): string | undefined {
+    const scalar = this.#scalar(key, 'an http or https address');
+    if (!scalar || ADDRESS.test(scalar.text)) return scalar?.text;
+    this.places.report(`\`${key}\` is an http or https address, not \`${clipped(scalar.text)}\`.`, scalar);
+    return undefined;
+  }
+
+  id(key: KeysOf<T, 'id'>): { readonly id: string; readonly range: Range } | undefined {
+    const scalar = this.#scalar(key, 'the id of an obligation');
+    return scalar && this.idOf(scalar);
+  }
+
+  /** One of the values allowed; pass those that the table names. */
+  choice<C extends string>(key: KeysOf<T, 'choice'>, allowed: readonly C[]): C | undefined {
+    const scalar = this.#scalar(key, `one of ${allowed.join(', ')}`);
+    if (!scalar) return undefined;
+    const choice = allowed.find((value) => value === scalar.text);
+    if (choice === undefined) {
+      this.places.report(
+        `\`${key}\` is one of ${allowed.join(', ')}, not \`${clipped(scalar.text)}\`.`,
+        scalar,
+      );
+    }
+    return choice;
+  }
+
+  revision(key: KeysOf<T, 'revision'>): number | undefined {
+    const scalar = this.#scalar(key, 'a whole number from 1');
+    if (!scalar) return undefined;
+    const revision = scalar.type === 'number' && /^\+?\d+$/.test(scalar.text) ? Number(scalar.text) : 0;
+    if (revision >= 1 && Number.isSafeInteger(revision)) return revision;
+    this.places.report(`\`${key}\` is a whole number from 1, not \`${clipped(scalar.text)}\`.`, scalar);
+    return undefined;
+  }
+
+  /** The items of `changes` or `related`; one value alone counts as a list of one. */
+  entries(key: KeysOf<T, 'changes' | 'related'>): readonly YamlNode[] {
+    return this.#items(key);
+  }
+
+  /** The scalar as an obligation's id. */
+  idOf(scalar: YamlScalar): { readonly id: string; readonly range: Range } | undefined {
+    if (isId(scalar.text)) return { id: scalar.text, range: this.places.rangeOf(scalar) };
+    this.places.report(`\`${clipped(scalar.text)}\` is no id of an obligation, such as CN-PIPL-40.`, scalar);
+    return undefined;
+  }
+
+  #items(key: string): readonly YamlNode[] {
+    const entry = this.#entries.get(key);
+    if (!entry || this.#isEmpty(entry)) return [];
+    return entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  }
+
+  #scalar(key: string, what: string): YamlScalar | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry || this.#isEmpty(entry)) return undefined;
+    return this.#textOf(entry.value, `\`${key}\` is ${what}.`);
+  }
+
+  #isEmpty({ key, keyStart, keyEnd, value }: YamlEntry): boolean {
+    if (value.kind !== 'scalar' || (value.type !== 'null' && value.text.trim() !== '')) return false;
+    this.places.report(`\`${key}\` has no value.`, { start: keyStart, end: keyEnd });
+    return true;
+  }
+
+  #textOf(node: YamlNode, expected: string): YamlScalar | undefined {
+    if (node.kind !== 'scalar') {
+      this.places.report(`${expected} Here stands a ${node.kind}.`, node);
+    } else if (node.type === 'boolean' || node.type === 'null' || node.text.trim() === '') {
+      const hint =
+        node.text === '' ? '' : ` Put \`${clipped(node.text)}\` in quotes if it is meant as a word.`;
+      this.places.report(`${expected}${hint}`, node);
+    } else {
+      return node;
+    }
+    return undefined;
+  }
+}
+
+const ADDRESS = /^https?:\/\/[^\s/]\S*$/i;
+
+/** Keeps a message readable whatever it quotes. */
+function clipped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

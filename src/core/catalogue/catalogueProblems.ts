@@ -1,0 +1,96 @@
+import type { Finding } from '../model/finding.ts';
+import type { Location } from '../model/location.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { Catalogue } from './catalogue.ts';
+import { FACTS } from './frontMatter.ts';
+import { placeOfFact } from './mergedInstrument.ts';
+import type { RequirementFile } from './requirementFile.ts';
+
+/** A finding before its severity is decided. For `unknown-related`, `obligation` is the id that names nothing. */
+export type CatalogueProblem = Omit<Finding, 'severity'>;
+
+/** What only the whole catalogue shows to be wrong: in one file of the workspace, or in all of them. */
+export function catalogueProblems(catalogue: Catalogue, path?: string): readonly CatalogueProblem[] {
+  if (path === undefined) {
+    const own = catalogue.files().filter((file) => file.origin === 'workspace');
+    return own.flatMap((file) => [...problemsIn(catalogue, file)]);
+  }
+  const file = catalogue.file('workspace', path);
+  return file ? [...problemsIn(catalogue, file)] : [];
+}
+
+function* problemsIn(catalogue: Catalogue, file: RequirementFile): Iterable<CatalogueProblem> {
+  yield* instrumentProblems(catalogue, file);
+  for (const obligation of file.obligations) {
+    yield* duplicate(catalogue, obligation);
+    yield* unknownIds(catalogue, obligation);
+  }
+}
+
+/** The bundle's definition of an id never stands first where the workspace has one, so overriding it is no duplicate. */
+function* duplicate(catalogue: Catalogue, obligation: Obligation): Iterable<CatalogueProblem> {
+  const { id } = obligation;
+  const first = catalogue.obligation(id);
+  if (!first || first === obligation) return;
+  const location = { ...first.location, range: first.idRange };
+  yield {
+    code: 'duplicate-obligation',
+    message: `\`${id}\` is defined already, in ${first.location.path} line ${first.idRange.start.line + 1}.`,
+    location: { ...obligation.location, range: obligation.idRange },
+    obligation: id,
+    relatedLocations: [{ location, message: 'The first definition, which counts.' }],
+  };
+}
+
+function* unknownIds(catalogue: Catalogue, obligation: Obligation): Iterable<CatalogueProblem> {
+  for (const { id, range } of obligation.related) {
+    if (!catalogue.obligation(id)) yield unknown(catalogue, id, 'related', { ...obligation.location, range });
+  }
+  const { supersededBy, supersededByRange, location } = obligation;
+  if (supersededBy === undefined || catalogue.obligation(supersededBy)) return;
+  const range = supersededByRange ?? obligation.idRange;
+  yield unknown(catalogue, supersededBy, 'superseded-by', { ...location, range });
+}
+
+function unknown(catalogue: Catalogue, id: string, key: string, location: Location): CatalogueProblem {
+  const isInstrument = catalogue.instrument(id) !== undefined;
+  const what = isInstrument ? 'an instrument, not an obligation' : 'no obligation of the catalogue';
+  return {
+    code: 'unknown-related',
+    message: `\`${key}\`: \`${id}\` names ${what}.`,
+    location,
+    obligation: id,
+  };
+}
+
+function* instrumentProblems(catalogue: Catalogue, file: RequirementFile): Iterable<CatalogueProblem> {
+  const own = file.instrument;
+  const merged = own && catalogue.mergedInstrument(own.id);
+  if (!own || !merged) return;
+  for (const [fact, key] of FACTS) {
+    const first = merged.firstInWorkspace[fact];
+    const value = own.facts[fact];
+    if (!first || first === own || value === undefined || saysTheSame(first.facts[fact], value)) continue;
+    const said = String(first.facts[fact]);
+    yield {
+      code: 'invalid-requirement',
+      message: `\`${key}\` of ${own.id} disagrees with ${first.location.path}, which says \`${said}\`.`,
+      location: placeOfFact(own, own.keyRanges[fact]),
+      relatedLocations: [
+        { location: placeOfFact(first, first.keyRanges[fact]), message: 'The first value, which counts.' },
+      ],
+    };
+  }
+  const successor = own.facts.supersededBy;
+  if (successor === undefined || catalogue.instrument(successor) || catalogue.obligation(successor)) return;
+  yield {
+    code: 'unknown-related',
+    message: `\`superseded-by\`: \`${successor}\` names no instrument of the catalogue.`,
+    location: placeOfFact(own, own.supersededByRange),
+    obligation: successor,
+  };
+}
+
+function saysTheSame(a: string | readonly string[] | undefined, b: string | readonly string[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,111 @@
+import { optional } from '../base/optional.ts';
+import {
+  type Change,
+  CONFIDENCES,
+  MODALITIES,
+  type Obligation,
+  RELATIONS,
+  type RelatedObligation,
+} from '../model/obligation.ts';
+import { type AttributePlaces, AttributeReader } from './attributeReader.ts';
+import { CHANGE_ATTRIBUTES, OBLIGATION_ATTRIBUTES, RELATED_ATTRIBUTES } from './attributes.ts';
+import type { YamlMap } from './yamlTree.ts';
+
+/** What the attributes of an obligation decide, defaults filled in; without `domain` the folder decides. */
+export type ObligationAttributes = Omit<
+  Obligation,
+  | 'id'
+  | 'title'
+  | 'instrument'
+  | 'domain'
+  | 'body'
+  | 'controls'
+  | 'parent'
+  | 'location'
+  | 'idRange'
+  | 'headingRange'
+  | 'attributesRange'
+> & { readonly domain?: string };
+
+export const defaultAttributes: ObligationAttributes = Object.freeze({
+  modality: 'must',
+  binds: [],
+  revision: 1,
+  changes: [],
+  related: [],
+  signals: [],
+  tags: [],
+  confidence: 'confirmed',
+} satisfies ObligationAttributes);
+
+export function readObligationAttributes(root: YamlMap, places: AttributePlaces): ObligationAttributes {
+  const reader = new AttributeReader(root, OBLIGATION_ATTRIBUTES, places);
+  const successor = reader.id('superseded-by');
+  return {
+    ...optional('clause', reader.text('clause')),
+    ...optional('nativeTitle', reader.text('native-title')),
+    ...optional('domain', reader.text('domain')),
+    modality: reader.choice('modality', MODALITIES) ?? defaultAttributes.modality,
+    binds: reader.texts('binds'),
+    ...optional('trigger', reader.text('trigger')),
+    ...optional('deadline', reader.text('deadline')),
+    ...optional('applies', reader.date('applies')),
+    ...optional('repealed', reader.date('repealed')),
+    ...optional('supersededBy', successor?.id),
+    ...optional('supersededByRange', successor?.range),
+    revision: reader.revision('revision') ?? defaultAttributes.revision,
+    changes: readChanges(reader),
+    related: readRelated(reader),
+    ...optional('penalty', reader.text('penalty')),
+    signals: reader.texts('signals'),
+    tags: reader.texts('tags'),
+    confidence: reader.choice('confidence', CONFIDENCES) ?? defaultAttributes.confidence,
+  };
+}
+
+type ObligationReader = AttributeReader<typeof OBLIGATION_ATTRIBUTES>;
+
+function readChanges(reader: ObligationReader): readonly Change[] {
+  const changes: Change[] = [];
+  for (const node of reader.entries('changes')) {
+    if (node.kind !== 'map') {
+      reader.places.report('A change is a map with `revision`, `date`, `summary` and `was`.', node);
+      continue;
+    }
+    const change = new AttributeReader(node, CHANGE_ATTRIBUTES, reader.places);
+    const revision = change.revision('revision');
+    if (!change.has('revision')) reader.places.report('The change does not say its `revision`.', node);
+    const facts = {
+      ...optional('date', change.date('date')),
+      ...optional('summary', change.text('summary')),
+      ...optional('was', change.text('was')),
+    };
+    if (revision !== undefined) changes.push({ revision, ...facts });
+  }
+  return changes;
+}
+
+function readRelated(reader: ObligationReader): readonly RelatedObligation[] {
+  const related: RelatedObligation[] = [];
+  for (const node of reader.entries('related')) {
+    if (node.kind === 'scalar') {
+      const named = reader.idOf(node);
+      if (named) related.push({ id: named.id, relation: DEFAULT_RELATION, range: named.range });
+    } else if (node.kind === 'map') {
+      const entry = new AttributeReader(node, RELATED_ATTRIBUTES, reader.places);
+      const named = entry.id('id');
+      if (!entry.has('id')) reader.places.report('The entry of `related` does not say its `id`.', node);
+      const relation = entry.choice('relation', RELATIONS) ?? DEFAULT_RELATION;
+      const note = entry.text('note');
+      if (named) related.push({ id: named.id, relation, ...optional('note', note), range: named.range });
+    } else {
+      reader.places.report(
+        'An entry of `related` is an id, or a map with `id`, `relation` and `note`.',
+        node,
+      );
+    }
+  }
+  return related;
+}
+
+const DEFAULT_RELATION = 'intersects';

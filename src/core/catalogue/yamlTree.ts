@@ -1,0 +1,53 @@
+/** YAML as far as attributes need it: texts, lists and maps with their exact places. Offsets count from the text's start. */
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  /** As written (`2024-03-22`, `0x1F`, `true`), without quotes; never turned into a number or a date. */
+  readonly text: string;
+  /** What YAML 1.2 takes the text for. Quoted text is always text. */
+  readonly type: 'text' | 'number' | 'boolean' | 'null';
+  /** The text alone, inside its quotes. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  /** In the order of the text; one key may occur twice. An array, so that no key can reach a prototype. */
+  readonly entries: readonly YamlEntry[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: YamlNode;
+}
+
+export interface YamlProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NULL = /^(?:~|null|Null|NULL)?$/;
+const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
+const NUMBER =
+  /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** What the core schema of YAML 1.2 takes unquoted text for. */
+export function typeOfPlain(text: string): YamlScalar['type'] {
+  if (NULL.test(text)) return 'null';
+  if (BOOLEAN.test(text)) return 'boolean';
+  return NUMBER.test(text) ? 'number' : 'text';
+}

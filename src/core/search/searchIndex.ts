@@ -1,0 +1,161 @@
+import { Best } from './best.ts';
+import { EntryTable } from './entryTable.ts';
+import { visitTerms } from './entryTerms.ts';
+import type { NearTerm } from './misspelling.ts';
+import { nearTerms } from './misspelling.ts';
+import { phraseLikeness } from './phraseLikeness.ts';
+import type { Query } from './query.ts';
+import type { QueryTerms } from './queryTerms.ts';
+import { queryTermsOf } from './queryTerms.ts';
+import { referenceMatch } from './referenceMatch.ts';
+import type { SearchEntry } from './searchEntry.ts';
+import { Tally } from './tally.ts';
+import { matchTerm } from './termMatching.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface SearchResult {
+  readonly id: string;
+  /** 0 to 1, 1 the best. */
+  readonly score: number;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  /** Asked only of ids that would be among the results. The query's filters are the caller's to apply here. */
+  readonly accepts?: (id: string) => boolean;
+}
+
+/**
+ * The ranked search over all obligations. Words are looked up in the vocabulary, so that the cost of a letter typed
+ * depends on what it finds and not on how much there is; fuse.js judges misspelt words against the few terms that come
+ * near, and the best few entries by whole phrase. After any updates it answers as an index made anew would.
+ */
+export class SearchIndex {
+  readonly #table = new EntryTable();
+  readonly #vocabulary = new Vocabulary();
+  readonly #tally = new Tally();
+  readonly #near = new Map<string, readonly NearTerm[]>();
+
+  /** Puts entries in, in place of what stood under the same id; without an entry, takes the id out. */
+  update(changes: Iterable<readonly [id: string, entry: SearchEntry | undefined]>): void {
+    for (const [id, entry] of changes) {
+      this.#retract(id);
+      if (entry) this.#insert(this.#table.set(id, entry), entry);
+      else this.#table.delete(id);
+    }
+    this.#near.clear();
+  }
+
+  /** The best entries, best first; those that score the same in natural order. Without words, all in natural order. */
+  search(query: Query, { limit, accepts = acceptsAll }: SearchOptions): readonly SearchResult[] {
+    const asked = queryTermsOf(query.words);
+    if (asked.terms.length === 0) return this.#list(limit, accepts);
+    this.#count(asked);
+    const candidates = this.#candidates(asked, Math.max(limit, RERANKED), accepts);
+    return this.#rerank(asked, candidates)
+      .slice(0, Math.max(0, limit))
+      .map(({ slot, score }) => ({ id: this.#table.idAt(slot), score }));
+  }
+
+  #retract(id: string): void {
+    const slot = this.#table.slotOf(id);
+    const entry = slot === undefined ? undefined : this.#table.entryAt(slot);
+    if (slot === undefined || !entry) return;
+    this.#vocabulary.beginEntry();
+    visitTerms(entry, (field, term) => this.#vocabulary.remove(slot, field, term));
+  }
+
+  #insert(slot: number, entry: SearchEntry): void {
+    this.#vocabulary.beginEntry();
+    visitTerms(entry, (field, term) => this.#vocabulary.add(slot, field, term));
+  }
+
+  #list(limit: number, accepts: (id: string) => boolean): readonly SearchResult[] {
+    const results: SearchResult[] = [];
+    for (const id of this.#table.order()) {
+      if (results.length >= limit) break;
+      if (accepts(id)) results.push({ id, score: 1 });
+    }
+    return results;
+  }
+
+  #count({ terms }: QueryTerms): void {
+    this.#tally.begin(this.#table.slotCount, this.#table.size);
+    const matching = {
+      vocabulary: this.#vocabulary,
+      tally: this.#tally,
+      near: (word: string) => this.#nearTerms(word),
+    };
+    for (const term of terms) matchTerm(term, matching);
+  }
+
+  #nearTerms(word: string): readonly NearTerm[] {
+    const known = this.#near.get(word);
+    if (known) return known;
+    if (this.#near.size >= MAX_REMEMBERED) this.#near.clear();
+    const near = nearTerms(word, this.#vocabulary);
+    this.#near.set(word, near);
+    return near;
+  }
+
+  /** The best by their words alone, and those whose id the query is, however their words count. */
+  #candidates({ key }: QueryTerms, limit: number, accepts: (id: string) => boolean): readonly Candidate[] {
+    const tally = this.#tally;
+    const ranks = this.#table.ranks();
+    let most = 0;
+    for (const slot of tally.slots) most = Math.max(most, tally.matched(slot));
+    const best = new Best<Candidate>(limit, better);
+    const offer = (slot: number, score: number) => {
+      const candidate = { slot, score, rank: ranks[slot] ?? 0 };
+      if (best.wants(candidate) && accepts(this.#table.idAt(slot))) best.add(candidate);
+    };
+    const named = new Set(this.#table.slotsOfKey(key));
+    for (const slot of named) offer(slot, 1);
+    for (const slot of tally.slots) {
+      if (named.has(slot) || tally.matched(slot) < most / 2) continue;
+      offer(slot, tally.score(slot, 0));
+    }
+    return best.sorted();
+  }
+
+  /** Scores the first few anew, with what costs too much for all; none of the others can overtake them by it. */
+  #rerank({ key, phrase }: QueryTerms, candidates: readonly Candidate[]): readonly Candidate[] {
+    const first = candidates.slice(0, RERANKED);
+    const entries = first.flatMap(({ slot }) => this.#table.entryAt(slot) ?? []);
+    // Where references alone decide, whole phrases must not disturb the natural order.
+    const isPlain = first.some(({ slot }) => !this.#tally.isByReference(slot));
+    const likeness = isPlain ? phraseLikeness(phrase, entries) : [];
+    const rescored = first.map(({ slot, rank }, index) => {
+      const entry = entries[index];
+      const match = entry ? referenceMatch(key, entry) : 0;
+      const words = this.#tally.score(slot, this.#tally.isByReference(slot) ? 1 : (likeness[index] ?? 0));
+      return { slot, rank, score: match > 0 ? (REFERENCE_SCORES[match] ?? 1) : words * MOST_BY_WORDS };
+    });
+    const others = candidates
+      .slice(RERANKED)
+      .map((other) => ({ ...other, score: other.score * MOST_BY_WORDS }));
+    return [...rescored.sort(better), ...others];
+  }
+}
+
+interface Candidate {
+  readonly slot: number;
+  readonly score: number;
+  /** Place in natural order. */
+  readonly rank: number;
+}
+
+function better(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.rank - b.rank;
+}
+
+function acceptsAll(): boolean {
+  return true;
+}
+
+/** How many of the best are compared by whole phrase. */
+const RERANKED = 60;
+const MAX_REMEMBERED = 500;
+/** By what {@link referenceMatch} says: a query that is a reference is better answered than any mere words. */
+const REFERENCE_SCORES = [0, 0.96, 0.98, 1] as const;
+const MOST_BY_WORDS = 0.94;

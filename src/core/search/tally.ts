@@ -1,0 +1,119 @@
+/**
+ * Adds up, entry by entry, what the words of one query find. One instance serves many queries, so that typing makes no
+ * large arrays: {@link begin} clears only what the last query touched.
+ */
+export class Tally {
+  #values = new Float64Array(0);
+  #covers = new Float64Array(0);
+  #totals = new Float64Array(0);
+  #matched = new Float64Array(0);
+  #exact = new Uint8Array(0);
+  #wordSlots: number[] = [];
+  #slots: number[] = [];
+  #entryCount = 0;
+  #weight = 0;
+  #units = 0;
+  #words = 0;
+
+  begin(slotCount: number, entryCount: number): void {
+    this.#clear(slotCount);
+    this.#slots = [];
+    this.#entryCount = entryCount;
+    this.#weight = 0;
+    this.#units = 0;
+    this.#words = 0;
+  }
+
+  /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
+  offer(slots: readonly number[], value: number): void {
+    const values = this.#values;
+    for (const slot of slots) {
+      const known = values[slot] ?? 0;
+      if (known >= value) continue;
+      if (known === 0) this.#wordSlots.push(slot);
+      values[slot] = value;
+      this.#covers[slot] = 1;
+    }
+  }
+
+  /** A part of the word at hand is found: `cover` of the whole, with this value (0 to 1) for that part. */
+  offerPart(slots: readonly number[], value: number, cover: number): void {
+    for (const slot of slots) {
+      const known = this.#values[slot] ?? 0;
+      if (known === 0) this.#wordSlots.push(slot);
+      this.#values[slot] = known + value * cover;
+      this.#covers[slot] = (this.#covers[slot] ?? 0) + cover;
+    }
+  }
+
+  /** Ends the word at hand. `units` is how many words it stands for; words that few entries know weigh more. */
+  endWord(units: number): void {
+    const rarity = units * Math.log(1 + this.#entryCount / Math.max(1, this.#wordSlots.length));
+    this.#weight += rarity;
+    this.#units += units;
+    this.#words++;
+    for (const slot of this.#wordSlots) {
+      const value = this.#values[slot] ?? 0;
+      const cover = this.#covers[slot] ?? 0;
+      this.#values[slot] = 0;
+      this.#covers[slot] = 0;
+      if (cover < LEAST_COVER) continue;
+      if (this.#matched[slot] === 0) this.#slots.push(slot);
+      this.#matched[slot] = (this.#matched[slot] ?? 0) + units * (cover >= ENOUGH_COVER ? 1 : cover);
+      this.#totals[slot] = (this.#totals[slot] ?? 0) + rarity * value;
+      if (value > STRONG) this.#exact[slot] = (this.#exact[slot] ?? 0) + 1;
+    }
+    this.#wordSlots = [];
+  }
+
+  /** Entries that any word found. */
+  get slots(): readonly number[] {
+    return this.#slots;
+  }
+
+  /** Words found in the entry, in units. */
+  matched(slot: number): number {
+    return this.#matched[slot] ?? 0;
+  }
+
+  /** Whether every word is found in the entry's id or clause. */
+  isByReference(slot: number): boolean {
+    return this.#exact[slot] === this.#words;
+  }
+
+  /**
+   * 0 to 1: first how many of the words are found, then how well. `likeness` (0 to 1) refines the second part.
+   */
+  score(slot: number, likeness: number): number {
+    if (this.#units === 0) return 0;
+    const matched = this.matched(slot);
+    const quality =
+      ((this.#totals[slot] ?? 0) / this.#weight) * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
+    return (Math.max(0, matched - 1) + Math.min(1, matched) * quality) / this.#units;
+  }
+
+  #clear(slotCount: number): void {
+    if (this.#values.length < slotCount) {
+      const size = Math.ceil(slotCount * 1.5);
+      this.#values = new Float64Array(size);
+      this.#covers = new Float64Array(size);
+      this.#totals = new Float64Array(size);
+      this.#matched = new Float64Array(size);
+      this.#exact = new Uint8Array(size);
+      return;
+    }
+    for (const slot of this.#slots) {
+      this.#totals[slot] = 0;
+      this.#matched[slot] = 0;
+      this.#exact[slot] = 0;
+    }
+  }
+}
+
+/** A part of a long Chinese word that is smaller says nothing. */
+const LEAST_COVER = 0.25;
+/** From here on the word counts as found: other words may stand between its parts. */
+const ENOUGH_COVER = 0.6;
+/** A better value than a title can give. */
+const STRONG = 0.5;
+const LIKENESS_SHARE = 0.3;

@@ -1,0 +1,133 @@
+/**
+ * What stands behind a key: one value (`text`, `path`, `date`, `verb`, `idGlob`), a list (the plurals; a single value
+ * is a list of one), a mapping from globs to verbs, or further keys, once (`section`) or as a list (`entries`).
+ */
+export type SettingKind =
+  | 'text'
+  | 'path'
+  | 'date'
+  | 'verb'
+  | 'idGlob'
+  | 'texts'
+  | 'tags'
+  | 'globs'
+  | 'idGlobs'
+  | 'ids'
+  | 'relations'
+  | 'verbsByGlob'
+  | 'section'
+  | 'entries';
+
+export interface SettingKey {
+  readonly kind: SettingKind;
+  /** Shown by editors; Markdown. */
+  readonly description: string;
+  readonly isRequired?: boolean;
+  readonly keys?: SettingKeys;
+}
+
+export type SettingKeys = Readonly<Record<string, SettingKey>>;
+
+export const scopeKeys = {
+  jurisdictions: {
+    kind: 'texts',
+    description: 'Jurisdictions that bind this workspace, such as `CN` or `EU`.',
+  },
+  instruments: {
+    kind: 'idGlobs',
+    description: 'Globs over the ids of instruments that bind this workspace.',
+  },
+  roles: {
+    kind: 'texts',
+    description: 'Roles that the organisation has, such as `automotive-data-processor`.',
+  },
+} as const satisfies SettingKeys;
+
+export const sourcesKeys = {
+  include: {
+    kind: 'globs',
+    description: 'Globs of files that are searched for annotations. Default: all files.',
+  },
+  exclude: { kind: 'globs', description: 'Globs of files that are not searched for annotations.' },
+} as const satisfies SettingKeys;
+
+export const policyKeys = {
+  must: { kind: 'relations', description: 'Links that a `must` obligation needs.' },
+  'must-not': { kind: 'relations', description: 'Links that a `must-not` obligation needs.' },
+  should: { kind: 'relations', description: 'Links that a `should` obligation needs.' },
+  may: { kind: 'relations', description: 'Links that a `may` obligation needs.' },
+} as const satisfies SettingKeys;
+
+export const notApplicableKeys = {
+  match: {
+    kind: 'idGlob',
+    isRequired: true,
+    description: 'Glob over the ids of obligations that do not apply.',
+  },
+  reason: {
+    kind: 'text',
+    isRequired: true,
+    description: 'Why they do not apply. Without a reason nothing is left out.',
+  },
+  by: { kind: 'text', description: 'Who decided.' },
+  until: { kind: 'date', description: 'Last day of the decision, `YYYY-MM-DD`.' },
+} as const satisfies SettingKeys;
+
+export const linkKeys = {
+  file: {
+    kind: 'path',
+    isRequired: true,
+    description: 'Path of the linked file, from the root of the workspace.',
+  },
+  verb: { kind: 'verb', description: 'What the file does about the obligations. Default: `implements`.' },
+  ids: {
+    kind: 'ids',
+    isRequired: true,
+    description: 'Ids of obligations; `@2` after one pins the revision.',
+  },
+  note: { kind: 'text', description: 'A note for readers.' },
+  until: { kind: 'date', description: 'Last day of an exemption, `YYYY-MM-DD`.' },
+  by: { kind: 'text', description: 'Owner of an exemption.' },
+} as const satisfies SettingKeys;
+
+/** Every key of `regtrace.yaml`. The reader, the JSON schema and so the editors' completion follow this table. */
+export const settingsKeys = {
+  requirements: {
+    kind: 'globs',
+    description: 'Globs of the requirement files. Default: `requirements/**/*.md`.',
+  },
+  packs: {
+    kind: 'idGlobs',
+    description:
+      'Globs over the bundled instruments to load. Default: all, for hover and search; `[]` loads none.',
+  },
+  scope: {
+    kind: 'section',
+    keys: scopeKeys,
+    description:
+      'What binds this workspace. Default: its own requirement files and every bundled instrument that an annotation names.',
+  },
+  sources: {
+    kind: 'section',
+    keys: sourcesKeys,
+    description: 'The files that are searched for annotations.',
+  },
+  tags: { kind: 'tags', description: 'The words that begin an annotation. Default: `@reg`.' },
+  verbs: {
+    kind: 'verbsByGlob',
+    description:
+      'Verbs of annotations that name none, by glob; the first glob that matches the file decides.',
+  },
+  policy: {
+    kind: 'section',
+    keys: policyKeys,
+    description: 'The links an obligation needs before it is done.',
+  },
+  'not-applicable': {
+    kind: 'entries',
+    keys: notApplicableKeys,
+    description: 'Obligations that do not apply to this workspace.',
+  },
+  links: { kind: 'entries', keys: linkKeys, description: 'Links of files that cannot carry comments.' },
+  baseline: { kind: 'path', description: 'Path of the file with the findings that are accepted.' },
+} as const satisfies SettingKeys;

@@ -1,0 +1,126 @@
+import { closeSync, readSync } from 'node:fs';
+import type { CancellationToken } from '../core/base/cancellation.ts';
+import type { FileContent, FileHit } from '../core/model/workspace.ts';
+import { decodeText, HEAD } from './decodeText.ts';
+import type { Overlay } from './ignoreFiles.ts';
+import { Needles } from './needles.ts';
+import { contentOfError, FileMemory, type OpenFile, openFile, tooLarge } from './readFile.ts';
+import { type RootFolder, statusOf } from './rootFolder.ts';
+import { TimeSlice } from './timeSlice.ts';
+
+export interface SearchOptions {
+  readonly root: RootFolder;
+  readonly overlay: Overlay;
+  readonly paths: readonly string[];
+  readonly needles: readonly string[];
+  readonly token: CancellationToken;
+}
+
+const MAX_BATCH = 64;
+const CHUNK = 1024 * 1024;
+
+/** Looks for the needles in files; see `Workspace.search`. What vanished since it was listed is left out. */
+export async function* searchFiles(options: SearchOptions): AsyncGenerator<readonly FileHit[]> {
+  const { paths, token } = options;
+  const search = new Search(options);
+  let hits: FileHit[] = [];
+  for (const path of paths) {
+    const found = search.find(path);
+    // Most files need no turn of the event loop.
+    const content = found instanceof Promise ? await found : found;
+    if (token.isCancellationRequested) return;
+    // A file may vanish while it is read.
+    if (content?.kind === 'text' || content?.kind === 'unread') hits.push({ path, content });
+    if (hits.length < MAX_BATCH && !search.slice.isOver) continue;
+    if (hits.length > 0) yield hits;
+    hits = [];
+    await search.slice.next();
+    if (token.isCancellationRequested) return;
+  }
+  if (hits.length > 0) yield hits;
+}
+
+type Content = FileContent | undefined;
+
+class Search {
+  readonly slice = new TimeSlice();
+  readonly #options: SearchOptions;
+  readonly #needles: Needles;
+  readonly #memory = new FileMemory();
+  /** Whether a folder is a link, or lies behind one. */
+  readonly #linked = new Map<string, boolean>();
+  #chunk: Buffer | undefined;
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    this.#needles = new Needles(options.needles);
+  }
+
+  /** The content of a file that holds a needle, or that may hold one and cannot be read. */
+  find(path: string): Content | Promise<Content> {
+    const { root, overlay } = this.#options;
+    const relative = root.relative(path);
+    if (relative === undefined || this.#needles.isEmpty) return undefined;
+    const open = overlay(relative);
+    if (open !== undefined) return this.#needles.inText(open) ? { kind: 'text', text: open } : undefined;
+    if (this.#isBehindLink(relative)) return undefined;
+    const file = openFile(root.absolute(relative));
+    if (file.kind === 'open') return this.#findInFile(file);
+    return file;
+  }
+
+  #findInFile(file: OpenFile): Content | Promise<Content> {
+    let isLarge = false;
+    try {
+      const bytes = this.#memory.read(file);
+      isLarge = bytes === undefined;
+      if (bytes) return this.#needles.inBytes(bytes) && decodeText(bytes);
+    } catch (error) {
+      return contentOfError(error);
+    } finally {
+      if (!isLarge) closeSync(file.descriptor);
+    }
+    return this.#findInLargeFile(file);
+  }
+
+  /** Reads stretch by stretch: a file that is too large to be scanned must not hide its annotations. */
+  async #findInLargeFile({ descriptor }: OpenFile): Promise<Content> {
+    const { overlap } = this.#needles;
+    this.#chunk ??= Buffer.allocUnsafe(CHUNK + overlap);
+    const chunk = this.#chunk;
+    let head: Buffer | undefined;
+    let kept = 0;
+    try {
+      for (let position = 0; !this.#options.token.isCancellationRequested; ) {
+        const count = readSync(descriptor, chunk, kept, CHUNK, position);
+        if (count === 0) return undefined;
+        position += count;
+        const bytes = chunk.subarray(0, kept + count);
+        head ??= Buffer.from(bytes.subarray(0, HEAD));
+        const found = this.#needles.inBytes(bytes, head);
+        if (found) return found === 'text' ? tooLarge : decodeText(head);
+        kept = Math.min(overlap, bytes.length);
+        bytes.copy(chunk, 0, bytes.length - kept);
+        if (this.slice.isOver) await this.slice.next();
+      }
+      return undefined;
+    } catch (error) {
+      return contentOfError(error);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  #isBehindLink(path: string): boolean {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end);
+      let isLink = this.#linked.get(folder);
+      if (isLink === undefined) {
+        isLink = statusOf(this.#options.root.absolute(folder))?.isSymbolicLink() === true;
+        this.#linked.set(folder, isLink);
+      }
+      if (isLink) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** So long may synchronous work hold the event loop, in milliseconds. */
+const BUDGET = 8;
+
+/** A stretch of synchronous work that ends before others notice. */
+export class TimeSlice {
+  #start = performance.now();
+
+  get isOver(): boolean {
+    return performance.now() - this.#start >= BUDGET;
+  }
+
+  /** Lets the event loop turn once, and begins the next stretch. */
+  async next(): Promise<void> {
+    await setImmediate();
+    this.#start = performance.now();
+  }
+}

@@ -1,0 +1,31 @@
+/** Every name that the manifest contributes, once. A test compares them with `package.json` in both directions. */
+
+export const COMMANDS = {
+  search: 'regtrace.search',
+  link: 'regtrace.link',
+  open: 'regtrace.open',
+  references: 'regtrace.references',
+  copyId: 'regtrace.copyId',
+  openSource: 'regtrace.openSource',
+  rescan: 'regtrace.rescan',
+  init: 'regtrace.init',
+  groupBy: 'regtrace.groupBy',
+  filter: 'regtrace.filter',
+  clearFilter: 'regtrace.clearFilter',
+} as const;
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export const VIEW_CONTAINER = 'regtrace';
+
+export const VIEWS = {
+  obligations: 'regtrace.obligations',
+  file: 'regtrace.file',
+  findings: 'regtrace.findings',
+} as const;
+
+export const CONTEXT_KEYS = {
+  /** A folder is open and its first scan has ended. */
+  ready: 'regtrace.ready',
+  /** The tree of obligations is narrowed by a query. */
+  filtered: 'regtrace.filtered',
+} as const;

@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { type RequirementFile, type ScanProgress, TraceService, type Workspace } from '../core/index.ts';
+import { CONTEXT_KEYS } from './contributions.ts';
+import type { Guard } from './guard.ts';
+import { Places } from './places.ts';
+
+/** What differs between the desktop and the browser. */
+export interface Platform {
+  /** The port to a folder's files; `overlay` gives the text of open editors. */
+  createWorkspace(folder: vscode.Uri | undefined, overlay: (path: string) => string | undefined): Workspace;
+  loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
+  today(): ReturnType<TraceService['assessor']>['asOf'];
+  breathe(): Promise<void> | undefined;
+}
+
+/** What every feature is given. */
+export interface Session {
+  readonly service: TraceService;
+  readonly places: Places;
+  readonly guard: Guard;
+  readonly log: vscode.LogOutputChannel;
+  /** Resolves when the first scan has ended. */
+  readonly ready: Promise<void>;
+  /** Fires some time after the workspace has come to rest: for what is shown unasked. */
+  readonly onDidSettle: vscode.Event<void>;
+  /** Reads the whole workspace again, with progress. */
+  rescan(): Promise<void>;
+}
+
+/** Milliseconds without a change before diagnostics, trees and badges follow. */
+const SETTLE_DELAY = 200;
+
+/** Opens the service on the window's folder and keeps it told of every change. */
+export async function openSession(
+  context: vscode.ExtensionContext,
+  platform: Platform,
+  host: { readonly guard: Guard; readonly log: vscode.LogOutputChannel },
+): Promise<Session> {
+  const places = new Places(vscode.workspace.workspaceFolders?.[0], context.extensionUri);
+  const documents = new OpenDocuments(places);
+  const service = new TraceService({
+    workspace: platform.createWorkspace(places.folder?.uri, (path) => documents.textOf(path)),
+    bundled: await platform.loadCatalogue(context.extensionUri),
+    logger: host.log,
+    today: platform.today,
+    breathe: platform.breathe,
+  });
+  const settled = new vscode.EventEmitter<void>();
+  const catchUp = () => host.guard('follow changes', () => service.trace()).then(() => settled.fire());
+  const settle = debounce(() => void catchUp(), SETTLE_DELAY);
+  const tell = (uris: readonly vscode.Uri[]) => {
+    const paths = uris.flatMap((uri) => places.workspacePath(uri) ?? []).filter((path) => !isVersionControl(path));
+    if (paths.length === 0) return;
+    service.changed(paths);
+    settle.call();
+  };
+  context.subscriptions.push(service, settled, settle, documents, ...watch(places, documents, tell));
+  const scan = () => withProgress(service).then(() => settled.fire());
+  const ready = host.guard('first scan', scan).then(async () => {
+    await vscode.commands.executeCommand('setContext', CONTEXT_KEYS.ready, true);
+  });
+  return {
+    service,
+    places,
+    ...host,
+    ready,
+    onDidSettle: settled.event,
+    async rescan() {
+      service.rescan();
+      await scan();
+    },
+  };
+}
+
+function watch(places: Places, documents: OpenDocuments, tell: (uris: readonly vscode.Uri[]) => void): vscode.Disposable[] {
+  const editing = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0) tell([document.uri]);
+  });
+  // Closing without saving brings the text on disk back.
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => tell([uri]));
+  if (!places.folder) return [editing, closing];
+  const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(places.folder, '**/*'));
+  return [
+    editing,
+    closing,
+    files,
+    files.onDidCreate((uri) => {
+      documents.noteDisk(uri, 'created');
+      tell([uri]);
+    }),
+    files.onDidChange((uri) => tell([uri])),
+    files.onDidDelete((uri) => {
+      documents.noteDisk(uri, 'deleted');
+      tell([uri]);
+    }),
+  ];
+}
+
+async function withProgress(service: TraceService): Promise<void> {
+  const options = {
+    location: { viewId: 'regtrace.obligations' },
+    title: vscode.l10n.t('Regtrace reads the workspace'),
+  };
+  await vscode.window.withProgress(options, async (progress) => {
+    await service.trace({ onProgress: (step) => progress.report({ message: progressText(step) }) });
+  });
+}
+
+function progressText({ phase, done, total }: ScanProgress): string {
+  return total === undefined ? `${phase}: ${done}` : `${phase}: ${done} / ${total}`;
+}
+
+/** The texts of open editors: they win over the disk, in this one place. */
+class OpenDocuments {
+  readonly #byPath = new Map<string, vscode.TextDocument>();
+  readonly #deleted = new Set<string>();
+  readonly #places: Places;
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(places: Places) {
+    this.#places = places;
+    const add = (document: vscode.TextDocument) => {
+      const path = places.workspacePath(document.uri);
+      if (path !== undefined) this.#byPath.set(path, document);
+    };
+    for (const document of vscode.workspace.textDocuments) add(document);
+    this.#subscriptions = [
+      vscode.workspace.onDidOpenTextDocument(add),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        const path = places.workspacePath(document.uri);
+        if (path !== undefined && this.#byPath.get(path) === document) this.#byPath.delete(path);
+      }),
+    ];
+  }
+
+  textOf(path: string): string | undefined {
+    const document = this.#byPath.get(path);
+    if (!document || document.isClosed) return undefined;
+    // The editor keeps the text of a deleted file for a while; only unsaved changes keep it alive for us.
+    return document.isDirty || !this.#deleted.has(path) ? document.getText() : undefined;
+  }
+
+  /** Hears of files that went from the disk and came back to it. */
+  noteDisk(uri: vscode.Uri, what: 'deleted' | 'created'): void {
+    const path = this.#places.workspacePath(uri);
+    if (path === undefined) return;
+    if (what === 'deleted') this.#deleted.add(path);
+    else this.#deleted.delete(path);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function isVersionControl(path: string): boolean {
+  return path === '.git' || path.startsWith('.git/');
+}
+
+function debounce(work: () => void, delay: number): { call(): void; dispose(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const clear = () => {
+    if (timer !== undefined) clearTimeout(timer);
+  };
+  return {
+    call() {
+      clear();
+      timer = setTimeout(work, delay);
+    },
+    dispose: clear,
+  };
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS, CONTEXT_KEYS, VIEW_CONTAINER, VIEWS } from '../../src/vscode/contributions.ts';
+import { project, sourcesIn } from './sources.ts';
+
+const read = (file: string) => readFileSync(path.join(project, file), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const words = JSON.parse(read('package.nls.json'));
+const contributes = manifest.contributes;
+const sorted = (names: Iterable<string>) => [...names].sort();
+
+describe('the manifest and contributions.ts name the same things', () => {
+  test('commands', () => {
+    const contributed = contributes.commands.map((command: { command: string }) => command.command);
+    expect(sorted(contributed)).toEqual(sorted(Object.values(COMMANDS)));
+  });
+
+  test('views', () => {
+    expect(Object.keys(contributes.views)).toEqual([VIEW_CONTAINER]);
+    const contributed = contributes.views[VIEW_CONTAINER].map((view: { id: string }) => view.id);
+    expect(sorted(contributed)).toEqual(sorted(Object.values(VIEWS)));
+  });
+
+  test('context keys', () => {
+    const conditions = JSON.stringify(contributes).matchAll(/regtrace\.[A-Za-z]+/g);
+    const used = new Set([...conditions].map(([name]) => name));
+    for (const name of [...Object.values(COMMANDS), ...Object.values(VIEWS)]) used.delete(name);
+    for (const name of ['regtrace.yaml', 'regtrace.svg', 'regtrace.schema']) used.delete(name);
+    expect(sorted(used)).toEqual(sorted(Object.values(CONTEXT_KEYS)));
+  });
+
+  test('menus name only commands that exist', () => {
+    const entries: { command: string }[] = Object.values(contributes.menus).flat() as { command: string }[];
+    for (const { command } of entries) expect(Object.values(COMMANDS)).toContain(command);
+  });
+
+  test('every command is registered by a feature', () => {
+    const features = sourcesIn('src/vscode/features').map(({ text }) => text).join('\n');
+    for (const key of Object.keys(COMMANDS)) expect(features).toMatch(new RegExp(`COMMANDS\\.${key}\\b`));
+  });
+});
+
+test('every word of the manifest has a text, and every text is used', () => {
+  const used = new Set([...read('package.json').matchAll(/%([\w.]+)%/g)].map((match) => match[1] ?? ''));
+  expect(sorted(used)).toEqual(sorted(Object.keys(words)));
+});
+
+test('activation waits for a reason', () => {
+  expect(manifest.activationEvents).not.toContain('*');
+  expect(manifest.activationEvents).not.toContain('onStartupFinished');
+});
+
+test('files that the manifest names exist', () => {
+  for (const file of [manifest.icon, contributes.viewsContainers.activitybar[0].icon, 'media/regtrace.schema.json']) {
+    expect(() => read(file)).not.toThrow();
+  }
+});

@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
+import { PROJECT_ROOT } from './installOnce.ts';
+import type { EditorSettings } from './quietSettings.ts';
+import { startServer } from './server.ts';
+import { Workbench } from './workbench.ts';
+
+export interface OpenOptions {
+  /** Folder whose copy is opened, so that a test may write to it. */
+  readonly folder: string;
+  readonly settings?: EditorSettings | undefined;
+  /** Extension folders to install; default: the project itself. */
+  readonly install?: readonly string[] | undefined;
+}
+
+/** A workbench with everything that was started for it. */
+export interface OpenedWorkbench {
+  readonly workbench: Workbench;
+  /** The copy that is open. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Opens a workbench with the extension installed, as a user would have it, on a copy of a folder. */
+export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkbench> {
+  const copies = fs.mkdtempSync(path.join(os.tmpdir(), 'regtrace-ui-'));
+  const folder = path.join(copies, path.basename(options.folder));
+  fs.cpSync(options.folder, folder, { recursive: true });
+  const server = await startServer({
+    settings: options.settings,
+    install: options.install ?? [PROJECT_ROOT],
+  });
+  const browser = await launchBrowser();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    fs.rmSync(copies, { recursive: true, force: true });
+  };
+  try {
+    const page = await newPage(browser);
+    await page.goto(workbenchUrl(server, { open: folder }), { waitUntil: 'commit' });
+    const workbench = await new Workbench(page).ready();
+    return { workbench, folder, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { lastOption, parseCommandLine } from './harness/commandLine.ts';
+import { PROJECT_ROOT } from './harness/installOnce.ts';
+import { type HostKind, runSuite } from './harness/runSuite.ts';
+
+/**
+ * Runs the suite inside an extension host of VS Code.
+ *
+ *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR]
+ *
+ * The host `node` runs in desktop VS Code when `VSCODE_BIN` names one or `REGTRACE_DESKTOP=1` allows a download,
+ * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter.
+ */
+
+const DEFAULT_FOLDER = path.join(PROJECT_ROOT, 'test/vscode/fixtures/sample');
+const SUITE = path.join(PROJECT_ROOT, 'dist/test/suite.cjs');
+
+async function main(): Promise<number> {
+  const commandLine = parseCommandLine(process.argv.slice(2), new Set(['host', 'folder']));
+  const folder = path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER);
+  const host = asHostKind(lastOption(commandLine, 'host') ?? 'node');
+  if (host === 'node') {
+    return runWithTestElectron(folder);
+  }
+  return runSuite({
+    extensionPaths: [PROJECT_ROOT],
+    testsPath: SUITE,
+    host,
+    open: folder,
+    screenshot: path.join(PROJECT_ROOT, `test-results/suite-${host}-failed.png`),
+  });
+}
+
+async function runWithTestElectron(folder: string): Promise<number> {
+  const executable = editorExecutable();
+  try {
+    return await runTests({
+      ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
+      extensionDevelopmentPath: PROJECT_ROOT,
+      extensionTestsPath: SUITE,
+      launchArgs: [folder, '--disable-extensions'],
+      extensionTestsEnv: { REGTRACE_NODE: process.execPath },
+    });
+  } catch {
+    // The reporter has already said which tests failed.
+    return 1;
+  }
+}
+
+/** `undefined` lets `@vscode/test-electron` download VS Code. */
+function editorExecutable(): string | undefined {
+  if (process.env.VSCODE_BIN) {
+    return process.env.VSCODE_BIN;
+  }
+  const mayDownload = process.env.REGTRACE_DESKTOP === '1';
+  return mayDownload ? undefined : path.join(PROJECT_ROOT, 'test/vscode/harness/code');
+}
+
+function asHostKind(name: string): HostKind {
+  if (name === 'node' || name === 'worker' || name === 'web') {
+    return name;
+  }
+  throw new Error(`Unknown host ${name}: node, worker or web`);
+}
+
+process.exit(await main());

@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PROJECT_ROOT } from './harness/installOnce.ts';
+import { asObject } from './harness/narrow.ts';
+import { type OpenedWorkbench, openWorkbench } from './harness/openWorkbench.ts';
+import type { UiContext, UiTest } from './harness/uiTest.ts';
+
+/**
+ * Runs the user-level tests: every `ui/*.ui.ts`, or those whose names contain one of the arguments.
+ * A file exports `tests: UiTest[]`, and may export `folder`, the folder to open, from the project's root.
+ */
+
+const UI_FOLDER = path.join(import.meta.dirname, 'ui');
+const RESULTS = path.join(PROJECT_ROOT, 'test-results');
+const DEFAULT_FOLDER = 'test/vscode/fixtures/sample';
+const TEST_TIMEOUT_MS = 120_000;
+
+interface UiFile {
+  readonly name: string;
+  readonly tests: readonly UiTest[];
+  readonly folder: string;
+}
+
+let passed = 0;
+let failed = 0;
+
+async function main(): Promise<void> {
+  const filters = process.argv.slice(2);
+  const names = fs
+    .readdirSync(UI_FOLDER)
+    .filter((name) => name.endsWith('.ui.ts'))
+    .filter((name) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
+    .sort();
+  for (const name of names) {
+    await runFile(await load(name));
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+}
+
+async function load(name: string): Promise<UiFile> {
+  const loaded: unknown = await import(pathToFileURL(path.join(UI_FOLDER, name)).href);
+  const exports = asObject(loaded, name);
+  if (!isTestList(exports.tests)) {
+    throw new Error(`${name} exports no tests`);
+  }
+  const folder = typeof exports.folder === 'string' ? exports.folder : DEFAULT_FOLDER;
+  return { name: name.replace('.ui.ts', ''), tests: exports.tests, folder: path.join(PROJECT_ROOT, folder) };
+}
+
+async function runFile(file: UiFile): Promise<void> {
+  console.log(`  ${file.name}`);
+  let opened: OpenedWorkbench;
+  try {
+    opened = await openWorkbench({ folder: file.folder });
+  } catch (error) {
+    failed += file.tests.length;
+    console.log(`    FAIL the workbench did not open: ${explain(error)}`);
+    return;
+  }
+  try {
+    for (const test of file.tests) {
+      await runTest(file, test, opened);
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+async function runTest(file: UiFile, test: UiTest, opened: OpenedWorkbench): Promise<void> {
+  const screenshot = (name: string) => opened.workbench.screenshot(path.join(RESULTS, `${name}.png`));
+  const context: UiContext = { folder: opened.folder, screenshot };
+  const started = performance.now();
+  try {
+    await withTimeLimit(test.run(opened.workbench, context));
+    passed += 1;
+    console.log(`    ok   ${test.name} (${Math.round(performance.now() - started)} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`    FAIL ${test.name}: ${explain(error)}`);
+    await screenshot(`failed-${file.name}-${failed}`).catch(() => undefined);
+    // The next test starts without what this one left open.
+    await opened.workbench.press('Escape').catch(() => undefined);
+  }
+}
+
+async function withTimeLimit(run: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('time limit reached')), TEST_TIMEOUT_MS);
+  try {
+    await Promise.race([run, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isTestList(value: unknown): value is readonly UiTest[] {
+  return Array.isArray(value) && value.every((test) => typeof asObject(test, 'a test').run === 'function');
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+await main();
+process.exit(failed > 0 ? 1 : 0);
