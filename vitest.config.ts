@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+// Two projects: `core` needs nothing built, `cli` runs the built command line.
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    projects: [
+      { test: { name: 'core', include: ['test/{core,node,architecture}/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
   },
 });

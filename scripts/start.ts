@@ -13,7 +13,8 @@ import { Workbench } from '../test/vscode/harness/workbench.ts';
  *     npm start -- [--folder DIR] [--port N] [--smoke]
  *
  * It opens the example workspace, or DIR, and stays until Ctrl+C.
- * With `--smoke` it opens the page itself, without a window, waits for the workbench and ends.
+ * With `--smoke` it opens the page itself, without a window, waits until the workbench shows
+ * Regtrace, and ends.
  */
 
 const EXAMPLE = path.join(PROJECT_ROOT, 'examples/fleet-telemetry');
@@ -23,7 +24,8 @@ const SETTINGS = { 'git.enabled': true, 'workbench.reduceMotion': 'auto', 'edito
 
 async function main(): Promise<number> {
   const commandLine = parseCommandLine(process.argv.slice(2), new Set(['folder', 'port']));
-  const folder = path.resolve(lastOption(commandLine, 'folder') ?? EXAMPLE);
+  // npm runs scripts in the project's root; a relative folder is meant from where the user is.
+  const folder = path.resolve(process.env.INIT_CWD ?? '.', lastOption(commandLine, 'folder') ?? EXAMPLE);
   if (!fs.existsSync(folder)) {
     process.stderr.write(`There is no folder ${folder}\n`);
     return 2;
@@ -47,7 +49,8 @@ async function smoke(server: EditorServer, address: string): Promise<number> {
   try {
     const page = await newPage(browser);
     await page.goto(address, { waitUntil: 'commit' });
-    await new Workbench(page).ready();
+    const workbench = await new Workbench(page).ready();
+    await workbench.views.openContainer('Regtrace');
     console.log(`ok: Regtrace is running in VS Code: ${address}`);
     return 0;
   } finally {

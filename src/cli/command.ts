@@ -11,8 +11,8 @@ export interface Invocation {
   readonly words: readonly string[];
   readonly root: string;
   readonly output: Output;
-  /** Reads the workspace; called by the commands that need it. */
-  open(): Promise<Session>;
+  /** Reads the workspace, or the folder given instead of it. */
+  open(folder?: string): Promise<Session>;
 }
 
 /** One command of the command line, in a file of its own. */
@@ -32,7 +32,12 @@ export function textFlag(flags: Flags, name: string): string | undefined {
 }
 
 /** The value of a flag that takes one of a few words. */
-export function choiceFlag<T extends string>(flags: Flags, name: string, choices: readonly T[], fallback: T): T {
+export function choiceFlag<T extends string>(
+  flags: Flags,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
   const value = textFlag(flags, name);
   if (value === undefined) return fallback;
   const choice = choices.find((candidate) => candidate === value);
@@ -51,7 +56,8 @@ export function dateFlag(flags: Flags, name: string): IsoDate | undefined {
 export function numberFlag(flags: Flags, name: string, fallback: number): number {
   const value = textFlag(flags, name);
   if (value === undefined) return fallback;
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageError(`--${name} takes a whole number from 1, not "${value}".`);
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new UsageError(`--${name} takes a whole number from 1, not "${value}".`);
   return Number(value);
 }
 
@@ -59,6 +65,7 @@ export function numberFlag(flags: Flags, name: string, fallback: number): number
 export function onlyWord(words: readonly string[], what: string): string {
   const [word, extra] = words;
   if (word === undefined) throw new UsageError(`Say ${what}.`);
-  if (extra !== undefined) throw new UsageError(`One ${what.replace(/^an? /, '')} at a time; "${extra}" is too many.`);
+  if (extra !== undefined)
+    throw new UsageError(`One ${what.replace(/^an? /, '')} at a time; "${extra}" is too many.`);
   return word;
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Command, dateFlag, type Flags } from './command.ts';
 import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { trace } from './commands/trace.ts';
-import { type Command, dateFlag, type Flags } from './command.ts';
 import { EXIT, type ExitStatus, type Output, table } from './output.ts';
 import { openSession } from './session.ts';
 import { UsageError } from './usageError.ts';
@@ -21,7 +21,11 @@ const GLOBAL_OPTIONS = {
 } as const;
 
 /** Runs one command line, without the program's own name. Every error ends here, as a sentence. */
-export async function main(argv: readonly string[], output: Output, catalogueIndex: string): Promise<ExitStatus> {
+export async function main(
+  argv: readonly string[],
+  output: Output,
+  catalogueIndex: string,
+): Promise<ExitStatus> {
   try {
     return await run(argv, output, catalogueIndex);
   } catch (error) {
@@ -49,7 +53,7 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
     words: words.slice(1),
     root: path.resolve(root),
     output,
-    open: () => openSession({ root, catalogueIndex, asOf }, output),
+    open: (folder = root) => openSession({ root: folder, catalogueIndex, asOf }, output),
   });
 }
 
@@ -63,7 +67,10 @@ function commandName(argv: readonly string[]): string | undefined {
   return undefined;
 }
 
-function parsed(argv: readonly string[], command: Command | undefined): { flags: Flags; words: readonly string[] } {
+function parsed(
+  argv: readonly string[],
+  command: Command | undefined,
+): { flags: Flags; words: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -103,4 +110,3 @@ function commandHelp(command: Command): string {
   ]);
   return `${command.summary}\n\nUsage: regtrace ${command.name} ${command.usage}\n\nOptions:\n${table(options)}`;
 }
-

@@ -30,7 +30,8 @@ export function processOutput(environment: NodeJS.ProcessEnv): Output {
     // Written at once and whole: a pipe that closes early ends the program, not half a line of it.
     out: (text) => writeAll(1, text),
     say: (text) => writeAll(2, `${text}\n`),
-    paint: (colour, text) => (coloured ? `\u001b[${CODES[colour][0]}m${text}\u001b[${CODES[colour][1]}m` : text),
+    paint: (colour, text) =>
+      coloured ? `\u001b[${CODES[colour][0]}m${text}\u001b[${CODES[colour][1]}m` : text,
   };
 }
 
@@ -58,7 +59,13 @@ export function table(rows: readonly (readonly string[])[]): string {
 /** Columns that a terminal needs: Chinese, Japanese and Korean characters take two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1;
   return columns;
 }
 

@@ -3,6 +3,8 @@ import { main } from './main.ts';
 import { processOutput } from './output.ts';
 
 // The program itself. The index of the bundled catalogue lies beside the bundle.
-main(process.argv.slice(2), processOutput(process.env), path.join(__dirname, 'catalogue.json')).then((status) => {
-  process.exitCode = status;
-});
+main(process.argv.slice(2), processOutput(process.env), path.join(__dirname, 'catalogue.json')).then(
+  (status) => {
+    process.exitCode = status;
+  },
+);

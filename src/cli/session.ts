@@ -23,7 +23,10 @@ export interface SessionOptions {
 }
 
 /** Reads the workspace at `root`. */
-export async function openSession({ root, catalogueIndex, asOf }: SessionOptions, output: Output): Promise<Session> {
+export async function openSession(
+  { root, catalogueIndex, asOf }: SessionOptions,
+  output: Output,
+): Promise<Session> {
   const folder = checkedRoot(root);
   const service = new TraceService({
     workspace: createNodeWorkspace(folder),

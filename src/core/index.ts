@@ -6,9 +6,9 @@ export type { Logger } from './base/logger.ts';
 export { silentLogger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export type { Position, Range } from './base/position.ts';
+export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export type { RequirementFile } from './catalogue/requirementFile.ts';
 export { fromIndex, toIndex } from './catalogue/serialize.ts';
-export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export { FINDING_KINDS } from './findings/findingCodes.ts';
 export type { Verb } from './model/annotation.ts';
 export type { IsoDate } from './model/date.ts';
@@ -28,7 +28,13 @@ export type { ScanProgress, TraceHost } from './service/host.ts';
 export { type HoverAction, type HoverLinks, hoverAt, obligationCard, plainLinks } from './service/hover.ts';
 export { type FileKey, idAt } from './service/idAt.ts';
 export { linkCode } from './service/linkCode.ts';
-export { type Grouping, GROUPINGS, obligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
+export {
+  GROUPINGS,
+  type Grouping,
+  obligationTree,
+  type TreeNode,
+  uncoveredCount,
+} from './service/obligationTree.ts';
 export { type QuickFix, quickFixesFor } from './service/quickFixes.ts';
 export { referencesOf } from './service/references.ts';
 export { starterConfig } from './service/starterConfig.ts';

@@ -71,11 +71,15 @@ class EditorFiles {
       if (type & vscode.FileType.Directory) return { kind: 'folder' };
       // A link may lead anywhere; what it leads to in the workspace is read at its own place.
       if (type & vscode.FileType.SymbolicLink) return { kind: 'missing' };
-      if (size > MAX_FILE_SIZE) return unread('too-large', `The file is larger than ${MAX_FILE_SIZE / 1024 / 1024} MiB.`);
+      if (size > MAX_FILE_SIZE)
+        return unread('too-large', `The file is larger than ${MAX_FILE_SIZE / 1024 / 1024} MiB.`);
       return decodeText(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       if (isMissing(error)) return { kind: 'missing' };
-      return unread('unreadable', `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+      return unread(
+        'unreadable',
+        `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      );
     }
   }
 
@@ -87,7 +91,9 @@ class EditorFiles {
     for (let start = 0; start < paths.length; start += AT_ONCE) {
       if (token.isCancellationRequested) return;
       const slice = paths.slice(start, start + AT_ONCE);
-      const contents = await Promise.all(slice.map(async (path) => ({ path, content: await this.read(path) })));
+      const contents = await Promise.all(
+        slice.map(async (path) => ({ path, content: await this.read(path) })),
+      );
       const hits = contents.filter(({ content }) => mayHold(content, needles));
       if (hits.length > 0) yield hits;
     }
@@ -105,12 +111,16 @@ class EditorFiles {
     return false;
   }
 
-  async #entries(path: string, onProblem: (problem: WalkProblem) => void): Promise<[string, vscode.FileType][]> {
+  async #entries(
+    path: string,
+    onProblem: (problem: WalkProblem) => void,
+  ): Promise<[string, vscode.FileType][]> {
     try {
       return await vscode.workspace.fs.readDirectory(this.#uri(path));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (!isMissing(error)) onProblem({ path: path || '.', message: `The folder cannot be read: ${reason}.` });
+      if (!isMissing(error))
+        onProblem({ path: path || '.', message: `The folder cannot be read: ${reason}.` });
       return [];
     }
   }

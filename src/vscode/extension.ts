@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TraceService } from '../core/index.ts';
+import type { TraceService, TreeNode } from '../core/index.ts';
 import { registerDefinition } from './features/definition.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerFileView } from './features/fileView.ts';
@@ -7,7 +7,7 @@ import { registerFindingsView } from './features/findingsView.ts';
 import { registerHover } from './features/hover.ts';
 import { registerLink } from './features/link.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
-import { registerObligationsView } from './features/obligationsView.ts';
+import { ObligationsTree, registerObligationsView } from './features/obligationsView.ts';
 import { registerQuickFixes } from './features/quickFixes.ts';
 import { registerSearch } from './features/search.ts';
 import { registerWorkspaceCommands } from './features/workspaceCommands.ts';
@@ -19,6 +19,8 @@ export interface RegtraceApi {
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   trace(): TraceService;
+  /** What the view of obligations shows. */
+  readonly obligations: vscode.TreeDataProvider<TreeNode>;
 }
 
 /** Both hosts' entry points end here; `platform` is what differs between them. */
@@ -26,17 +28,18 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const log = vscode.window.createOutputChannel('Regtrace', { log: true });
   const guard = createGuard(log);
   const session = await openSession(context, platform, { guard, log });
-  context.subscriptions.push(log, ...register(session, context));
-  return { ready: session.ready, trace: () => session.service };
+  const obligations = new ObligationsTree(session, context.workspaceState);
+  context.subscriptions.push(log, ...register(session, obligations));
+  return { ready: session.ready, trace: () => session.service, obligations };
 }
 
-function register(session: Session, context: vscode.ExtensionContext): vscode.Disposable[] {
+function register(session: Session, obligations: ObligationsTree): vscode.Disposable[] {
   const features: readonly (() => vscode.Disposable)[] = [
     () => registerHover(session),
     () => registerDefinition(session),
     () => registerDiagnostics(session),
     () => registerQuickFixes(session),
-    () => registerObligationsView(session, context.workspaceState),
+    () => registerObligationsView(session, obligations),
     () => registerFileView(session),
     () => registerFindingsView(session),
     () => registerObligationCommands(session),

@@ -3,15 +3,18 @@ import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { today } from '../node/today.ts';
-import { activate as activateOn, type RegtraceApi } from './extension.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
+import { activate as activateOn, type RegtraceApi } from './extension.ts';
 
 /** Entry point of the desktop and of remote windows. */
 export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi> {
   return activateOn(context, {
     createWorkspace: (folder, overlay) =>
-      folder?.scheme === 'file' ? createNodeWorkspace(folder.fsPath, overlay) : createEditorWorkspace(folder, overlay),
-    loadCatalogue: async (extension) => loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
+      folder?.scheme === 'file'
+        ? createNodeWorkspace(folder.fsPath, overlay)
+        : createEditorWorkspace(folder, overlay),
+    loadCatalogue: async (extension) =>
+      loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
     today,
     breathe: createBreather(),
   });

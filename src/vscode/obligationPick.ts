@@ -12,18 +12,25 @@ export interface ObligationItem extends vscode.QuickPickItem {
 
 export interface PickOptions {
   readonly placeholder?: string;
+  /** What stands in the input at first. */
+  readonly value?: string;
   readonly buttons?: readonly vscode.QuickInputButton[];
   onButton?(id: string, button: vscode.QuickInputButton): void;
 }
 
 /** A pick over the obligations, ranked as typed by the search engine; gives the chosen id. */
-export async function pickObligation(session: Session, options: PickOptions = {}): Promise<string | undefined> {
+export async function pickObligation(
+  session: Session,
+  options: PickOptions = {},
+): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<ObligationItem>();
   pick.placeholder =
-    options.placeholder ?? vscode.l10n.t('Id, clause, words in English or Chinese, or filters such as in:cn state:uncovered');
+    options.placeholder ??
+    vscode.l10n.t('Id, clause, words in English or Chinese, or filters such as in:cn state:uncovered');
   pick.matchOnDescription = false;
   pick.matchOnDetail = false;
   keepOrder(pick);
+  pick.value = options.value ?? '';
   const update = () => {
     pick.items = itemsFor(session, pick.value, options);
   };
@@ -53,7 +60,12 @@ function itemsFor({ service }: Session, value: string, { buttons }: PickOptions)
     if (!obligation) return [];
     const instrument = trace.catalogue.instrument(obligation.instrument);
     const { state } = assessor.assess(obligation);
-    const detail = [obligation.nativeTitle, instrument?.title ?? obligation.instrument, obligation.clause, STATE_WORDS[state]];
+    const detail = [
+      obligation.nativeTitle,
+      instrument?.title ?? obligation.instrument,
+      obligation.clause,
+      STATE_WORDS[state],
+    ];
     return [
       {
         id,

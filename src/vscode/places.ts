@@ -44,14 +44,23 @@ export class Places {
 }
 
 /** Shows a place in an editor. */
-export async function reveal(uri: vscode.Uri, range: Range, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
+export async function reveal(
+  uri: vscode.Uri,
+  range: Range,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const selection = toVsRange(range);
-  await vscode.window.showTextDocument(document, { ...options, selection: new vscode.Range(selection.start, selection.start) });
+  await vscode.window.showTextDocument(document, {
+    ...options,
+    selection: new vscode.Range(selection.start, selection.start),
+  });
 }
 
 function pathBelow(base: vscode.Uri, uri: vscode.Uri): string | undefined {
   if (base.scheme !== uri.scheme || base.authority !== uri.authority) return undefined;
   const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
-  return uri.path.startsWith(prefix) && uri.path.length > prefix.length ? uri.path.slice(prefix.length) : undefined;
+  return uri.path.startsWith(prefix) && uri.path.length > prefix.length
+    ? uri.path.slice(prefix.length)
+    : undefined;
 }

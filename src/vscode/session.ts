@@ -49,7 +49,9 @@ export async function openSession(
   const catchUp = () => host.guard('follow changes', () => service.trace()).then(() => settled.fire());
   const settle = debounce(() => void catchUp(), SETTLE_DELAY);
   const tell = (uris: readonly vscode.Uri[]) => {
-    const paths = uris.flatMap((uri) => places.workspacePath(uri) ?? []).filter((path) => !isVersionControl(path));
+    const paths = uris
+      .flatMap((uri) => places.workspacePath(uri) ?? [])
+      .filter((path) => !isVersionControl(path));
     if (paths.length === 0) return;
     service.changed(paths);
     settle.call();
@@ -72,7 +74,11 @@ export async function openSession(
   };
 }
 
-function watch(places: Places, documents: OpenDocuments, tell: (uris: readonly vscode.Uri[]) => void): vscode.Disposable[] {
+function watch(
+  places: Places,
+  documents: OpenDocuments,
+  tell: (uris: readonly vscode.Uri[]) => void,
+): vscode.Disposable[] {
   const editing = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     if (contentChanges.length > 0) tell([document.uri]);
   });

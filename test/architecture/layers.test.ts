@@ -21,19 +21,23 @@ const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch'];
 const core = sourcesIn('src/core');
 
 describe('layers of the core', () => {
-  test.each(core.map((source) => [source.path, source] as const))('%s imports only what lies below', (_path, source) => {
-    const layer = source.path.split('/')[2] ?? '';
-    for (const target of importsOf(source)) {
-      if (!target.startsWith('src/')) {
-        expect(LIBRARIES, `${source.path} imports ${target}`).toContain(libraryOf(target));
-        continue;
+  test.each(core.map((source) => [source.path, source] as const))(
+    '%s imports only what lies below',
+    (_path, source) => {
+      const layer = source.path.split('/')[2] ?? '';
+      for (const target of importsOf(source)) {
+        if (!target.startsWith('src/')) {
+          expect(LIBRARIES, `${source.path} imports ${target}`).toContain(libraryOf(target));
+          continue;
+        }
+        expect(target, `${source.path} leaves the core`).toMatch(/^src\/core\//);
+        if (source.path === 'src/core/index.ts') continue;
+        const targetLayer = target.split('/')[2] ?? '';
+        if (targetLayer !== layer)
+          expect(CORE[layer], `${source.path} imports ${target}`).toContain(targetLayer);
       }
-      expect(target, `${source.path} leaves the core`).toMatch(/^src\/core\//);
-      if (source.path === 'src/core/index.ts') continue;
-      const targetLayer = target.split('/')[2] ?? '';
-      if (targetLayer !== layer) expect(CORE[layer], `${source.path} imports ${target}`).toContain(targetLayer);
-    }
-  });
+    },
+  );
 
   test('every folder is a layer', () => {
     const folders = new Set(core.map(({ path }) => path.split('/')[2]));
@@ -41,31 +45,39 @@ describe('layers of the core', () => {
     expect([...folders].sort()).toEqual(Object.keys(CORE).sort());
   });
 
-  test.each(core.map((source) => [source.path, source.text] as const))('%s knows no clock and no console', (_path, text) => {
-    expect(text).not.toMatch(/\bDate\.now\(|\bnew Date\(\s*\)|\bsetTimeout\b|\bsetInterval\b|\bMath\.random\(|\bprocess\.|\bconsole\./);
-  });
+  test.each(core.map((source) => [source.path, source.text] as const))(
+    '%s knows no clock and no console',
+    (_path, text) => {
+      expect(text).not.toMatch(
+        /\bDate\.now\(|\bnew Date\(\s*\)|\bsetTimeout\b|\bsetInterval\b|\bMath\.random\(|\bprocess\.|\bconsole\./,
+      );
+    },
+  );
 });
 
 describe('hosts', () => {
   const HOSTS = ['cli', 'vscode'];
 
-  test.each(HOSTS.flatMap((host) => sourcesIn(`src/${host}`).map((source) => [source.path, host, source] as const)))(
-    '%s reaches the core through its door, and no other host',
-    (_path, host, source) => {
-      for (const target of importsOf(source)) {
-        if (target.startsWith('src/core/')) expect(target).toBe('src/core/index.ts');
-        for (const other of HOSTS) if (other !== host) expect(target).not.toMatch(new RegExp(`^src/${other}/`));
-      }
-    },
-  );
+  test.each(
+    HOSTS.flatMap((host) => sourcesIn(`src/${host}`).map((source) => [source.path, host, source] as const)),
+  )('%s reaches the core through its door, and no other host', (_path, host, source) => {
+    for (const target of importsOf(source)) {
+      if (target.startsWith('src/core/')) expect(target).toBe('src/core/index.ts');
+      for (const other of HOSTS) if (other !== host) expect(target).not.toMatch(new RegExp(`^src/${other}/`));
+    }
+  });
 
   test('only the editor face imports the editor', () => {
     const others = ['src/core', 'src/node', 'src/cli'].flatMap(sourcesIn);
-    expect(others.filter((source) => importsOf(source).includes('vscode')).map(({ path }) => path)).toEqual([]);
+    expect(others.filter((source) => importsOf(source).includes('vscode')).map(({ path }) => path)).toEqual(
+      [],
+    );
   });
 
   test('the web entry pulls in nothing of node', () => {
-    const sources = new Map(['src/core', 'src/node', 'src/vscode'].flatMap(sourcesIn).map((one) => [one.path, one]));
+    const sources = new Map(
+      ['src/core', 'src/node', 'src/vscode'].flatMap(sourcesIn).map((one) => [one.path, one]),
+    );
     const reached = new Set<string>();
     const queue = ['src/vscode/main.web.ts'];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -83,5 +95,8 @@ describe('hosts', () => {
 });
 
 function libraryOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }

@@ -36,7 +36,9 @@ describe('the manifest and contributions.ts name the same things', () => {
   });
 
   test('every command is registered by a feature', () => {
-    const features = sourcesIn('src/vscode/features').map(({ text }) => text).join('\n');
+    const features = sourcesIn('src/vscode/features')
+      .map(({ text }) => text)
+      .join('\n');
     for (const key of Object.keys(COMMANDS)) expect(features).toMatch(new RegExp(`COMMANDS\\.${key}\\b`));
   });
 });
@@ -52,7 +54,11 @@ test('activation waits for a reason', () => {
 });
 
 test('files that the manifest names exist', () => {
-  for (const file of [manifest.icon, contributes.viewsContainers.activitybar[0].icon, 'media/regtrace.schema.json']) {
+  for (const file of [
+    manifest.icon,
+    contributes.viewsContainers.activitybar[0].icon,
+    'media/regtrace.schema.json',
+  ]) {
     expect(() => read(file)).not.toThrow();
   }
 });

@@ -21,7 +21,9 @@ export function sourcesIn(folder: string): readonly SourceText[] {
 
 /** What a file imports: relative ones as paths of the project, others as written. */
 export function importsOf({ path: file, text }: SourceText): readonly string[] {
-  const specifiers = [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
+  const specifiers = [
+    ...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm),
+  ];
   return specifiers
     .map((match) => match[1] ?? match[2] ?? '')
     .map((specifier) =>

@@ -1,13 +1,14 @@
 import { checkJson, type Finding, type Severity, tallyOf } from '../../core/index.ts';
 import { type Command, choiceFlag } from '../command.ts';
 import { type Colour, EXIT, json, type Output, type Paint } from '../output.ts';
+import { UsageError } from '../usageError.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The findings of the workspace. */
 export const check: Command = {
   name: 'check',
-  usage: '[--as-of DATE] [--fail-on error|warning|info] [--format text|json]',
+  usage: '[DIR] [--as-of DATE] [--fail-on error|warning|info] [--format text|json]',
   summary: 'Find what is wrong between the code and its obligations',
   options: {
     'as-of': { type: 'string' },
@@ -15,15 +16,18 @@ export const check: Command = {
     format: { type: 'string' },
     json: { type: 'boolean' },
   },
-  async run({ flags, open, output }) {
+  async run({ flags, words, open, output }) {
+    if (words.length > 1) throw new UsageError(`One folder at a time; "${words[1]}" is too many.`);
     const failOn = choiceFlag(flags, 'fail-on', SEVERITIES, 'error');
     const format = choiceFlag(flags, 'format', ['text', 'json'], flags['json'] === true ? 'json' : 'text');
-    const { service, assessor } = await open();
+    const { service, assessor } = await open(words[0]);
     const findings = await service.findings(assessor.asOf);
     if (format === 'json') output.out(json(checkJson(findings, assessor.asOf)));
     else printText(findings, output);
     const threshold = SEVERITIES.indexOf(failOn);
-    return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold) ? EXIT.findings : EXIT.ok;
+    return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold)
+      ? EXIT.findings
+      : EXIT.ok;
   },
 };
 
@@ -36,7 +40,9 @@ function printText(findings: readonly Finding[], { out, paint }: Output): void {
     if (file) file.push(finding);
     else byFile.set(finding.location.path, [finding]);
   }
-  const blocks = [...byFile].map(([path, list]) => `${paint('bold', path)}\n${list.map((one) => line(one, paint)).join('')}\n`);
+  const blocks = [...byFile].map(
+    ([path, list]) => `${paint('bold', path)}\n${list.map((one) => line(one, paint)).join('')}\n`,
+  );
   out(`${blocks.join('')}${summary(findings)}\n`);
 }
 

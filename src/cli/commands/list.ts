@@ -1,4 +1,4 @@
-import { summaryOf, STATE_WORDS } from '../../core/index.ts';
+import { STATE_WORDS, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 

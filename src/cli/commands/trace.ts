@@ -47,7 +47,10 @@ function obligationTrace(assessor: Assessor, id: string, asJson: boolean, output
 
 function fileTrace(assessor: Assessor, path: string, asJson: boolean, output: Output): typeof EXIT.ok {
   const links = linksIn(assessor.trace, path).map((link) => {
-    const { verb, line, column, pinned, note } = describeLink(link, assessor.trace.catalogue.obligation(link.id));
+    const { verb, line, column, pinned, note } = describeLink(
+      link,
+      assessor.trace.catalogue.obligation(link.id),
+    );
     return { id: link.id, verb, line, column, pinned, note };
   });
   if (asJson) output.out(json(links));

@@ -1,6 +1,6 @@
-/** Entries a shard holds on average before the map gets more shards. A change copies one shard. */
-const MAX_LOAD = 48;
-const LOAD_AFTER_GROWTH = 12;
+/** Entries a shard holds on average before the map gets more shards: a change copies one shard and the list of shards. */
+const MAX_LOAD = 256;
+const LOAD_AFTER_GROWTH = 64;
 
 /**
  * An immutable map from strings, made for snapshots: a change gives a new map and copies one shard and the list of

@@ -1,33 +1,10 @@
 import type { Range } from '../base/position.ts';
-import type { LineIndex } from '../base/text.ts';
 import { type IsoDate, toIsoDate } from '../model/date.ts';
-import type { Problem } from '../model/finding.ts';
 import { isId } from '../model/id.ts';
 import type { AttributeKind, AttributeTable } from './attributes.ts';
 import { closestKey } from './closestKey.ts';
+import type { AttributePlaces } from './requirementText.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree.ts';
-
-/** Turns places in a YAML text into ranges of the file around it, and gathers what is wrong there. */
-export class AttributePlaces {
-  readonly problems: Problem[];
-  readonly #lines: LineIndex;
-  readonly #base: number;
-
-  /** `base` is the offset in the file at which the YAML text starts. */
-  constructor(lines: LineIndex, base: number, problems: Problem[]) {
-    this.#lines = lines;
-    this.#base = base;
-    this.problems = problems;
-  }
-
-  rangeOf(place: { readonly start: number; readonly end: number }): Range {
-    return this.#lines.rangeOf(this.#base + place.start, this.#base + place.end);
-  }
-
-  report(message: string, place: { readonly start: number; readonly end: number }): void {
-    this.problems.push({ code: 'invalid-requirement', message, range: this.rangeOf(place) });
-  }
-}
 
 type KeysOf<T extends AttributeTable, Kind extends AttributeKind> = {
   [K in keyof T]: T[K]['kind'] extends Kind ? K : never;
@@ -42,9 +19,11 @@ export class AttributeReader<T extends AttributeTable> {
   constructor(root: YamlMap, table: T, places: AttributePlaces) {
     this.places = places;
     const known = new Map(Object.entries(table));
+    let before: string | undefined;
     for (const entry of root.entries) {
       const at = { start: entry.keyStart, end: entry.keyEnd };
       if (!known.has(entry.key)) {
+        if (entry.isAfterComma && this.#append(before, entry)) continue;
         const near = closestKey(entry.key, known.keys());
         const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
         places.report(`Unknown attribute \`${clipped(entry.key)}\`.${hint}`, at);
@@ -53,6 +32,7 @@ export class AttributeReader<T extends AttributeTable> {
       } else {
         this.#entries.set(entry.key, entry);
       }
+      before = entry.key;
     }
   }
 
@@ -142,6 +122,16 @@ export class AttributeReader<T extends AttributeTable> {
     if (isId(scalar.text)) return { id: scalar.text, range: this.places.rangeOf(scalar) };
     this.places.report(`\`${clipped(scalar.text)}\` is no id of an obligation, such as CN-PIPL-40.`, scalar);
     return undefined;
+  }
+
+  /** YAML takes the rest of an unquoted text with a comma for a key of its own; people mean the text. */
+  #append(key: string | undefined, rest: YamlEntry): boolean {
+    const entry = key === undefined ? undefined : this.#entries.get(key);
+    if (entry?.value.kind !== 'scalar') return false;
+    const text = `${entry.value.text}, ${rest.key}`;
+    const value: YamlScalar = { ...entry.value, text, type: 'text', end: rest.keyEnd };
+    this.#entries.set(entry.key, { ...entry, value });
+    return true;
   }
 
   #items(key: string): readonly YamlNode[] {

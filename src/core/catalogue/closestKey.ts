@@ -7,6 +7,7 @@ export function closestKey(written: string, candidates: Iterable<string>): strin
   let best: string | undefined;
   let bestDistance = word.length <= 4 ? 2 : 3;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) {
       best = candidate;

@@ -1,13 +1,11 @@
 import { optional } from '../base/optional.ts';
 import { type Range, startOfText } from '../base/position.ts';
-import type { LineIndex } from '../base/text.ts';
-import type { Problem } from '../model/finding.ts';
 import { INSTRUMENT_STATUSES, type InstrumentFacts } from '../model/instrument.ts';
 import type { Origin } from '../model/location.ts';
-import { AttributePlaces, AttributeReader } from './attributeReader.ts';
+import { AttributeReader } from './attributeReader.ts';
 import { INSTRUMENT_ATTRIBUTES } from './attributes.ts';
-import { readYaml } from './readYaml.ts';
 import type { InstrumentDeclaration } from './requirementFile.ts';
+import type { RequirementText } from './requirementText.ts';
 
 export interface FrontMatter {
   readonly instrument: InstrumentDeclaration;
@@ -17,22 +15,18 @@ export interface FrontMatter {
 
 /** The front matter of a requirement file; undefined where there is none that can be read. */
 export function readFrontMatter(
-  lines: LineIndex,
+  text: RequirementText,
   file: { readonly path: string; readonly origin: Origin },
-  problems: Problem[],
 ): FrontMatter | undefined {
+  const { lines } = text;
   if (!/^---[ \t]*$/.test(lines.lineText(0))) return undefined;
   let last = 1;
   while (last < lines.lineCount && !/^(?:---|\.\.\.)[ \t]*$/.test(lines.lineText(last))) last++;
   if (last >= lines.lineCount) {
-    const message = 'The front matter is not closed: no line `---` ends it.';
-    problems.push({ code: 'invalid-requirement', message, range: lines.rangeOf(0, lines.endOf(0)) });
+    text.report('The front matter is not closed: no line `---` ends it.', { start: 0, end: lines.endOf(0) });
     return undefined;
   }
-  const base = lines.startOf(1);
-  const places = new AttributePlaces(lines, base, problems);
-  const { root, problems: yamlProblems } = readYaml(lines.text.slice(base, lines.startOf(last)));
-  for (const problem of yamlProblems) places.report(problem.message, problem);
+  const { root, places } = text.readAttributes({ start: lines.startOf(1), end: lines.startOf(last) });
   const reader = new AttributeReader(root, INSTRUMENT_ATTRIBUTES, places);
   const id = reader.text('instrument');
   const whole = lines.rangeOf(0, lines.endOf(last));

@@ -26,8 +26,8 @@ export function mergeInstrument(byFile: PersistentMap<InstrumentDeclaration>): M
   const declarations = [...byFile.values()].sort((a, b) => comparePrecedence(a.location, b.location));
   const [first] = declarations;
   if (!first) return undefined;
-  // The first value wins, so the last declaration is laid down first.
-  const facts = declarations.reduceRight<InstrumentFacts>((known, { facts }) => ({ ...known, ...facts }), {});
+  let facts: InstrumentFacts = {};
+  for (const declaration of declarations) facts = { ...declaration.facts, ...facts };
   const result: MergedInstrument = {
     instrument: { ...facts, id: first.id, locations: declarations.map(({ location }) => location) },
     declarations,

@@ -7,8 +7,9 @@ import {
   RELATIONS,
   type RelatedObligation,
 } from '../model/obligation.ts';
-import { type AttributePlaces, AttributeReader } from './attributeReader.ts';
+import { AttributeReader } from './attributeReader.ts';
 import { CHANGE_ATTRIBUTES, OBLIGATION_ATTRIBUTES, RELATED_ATTRIBUTES } from './attributes.ts';
+import type { AttributePlaces } from './requirementText.ts';
 import type { YamlMap } from './yamlTree.ts';
 
 /** What the attributes of an obligation decide, defaults filled in; without `domain` the folder decides. */

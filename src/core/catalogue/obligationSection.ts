@@ -1,9 +1,7 @@
 import { optional } from '../base/optional.ts';
 import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
-import type { Problem } from '../model/finding.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { AttributePlaces } from './attributeReader.ts';
 import { isControlsHeading, listItemText } from './controls.ts';
 import type { Block } from './markdownOutline.ts';
 import {
@@ -11,7 +9,7 @@ import {
   type ObligationAttributes,
   readObligationAttributes,
 } from './obligationAttributes.ts';
-import { readYaml } from './readYaml.ts';
+import type { RequirementText } from './requirementText.ts';
 
 /** The stretch of a requirement file that one obligation owns. */
 export interface Section {
@@ -30,24 +28,23 @@ export type SectionContent = Pick<
 > & { readonly range: Range; readonly attributes: ObligationAttributes };
 
 /** Reads the heading, the attributes, the paraphrase and the controls of one obligation. */
-export function readSection(lines: LineIndex, section: Section, problems: Problem[]): SectionContent {
+export function readSection(text: RequirementText, section: Section): SectionContent {
+  const { lines } = text;
   const { id, heading, parent } = section;
-  const idRange = lines.rangeOf(heading.start, heading.start + id.length);
-  const title = titleIn(lines.text.slice(heading.start + id.length, heading.end));
-  if (title === '') {
-    problems.push({ code: 'invalid-requirement', message: `\`${id}\` has no title.`, range: idRange });
-  }
+  const idPlace = { start: heading.start, end: heading.start + id.length };
+  const title = titleIn(lines.text.slice(idPlace.end, heading.end));
+  if (title === '') text.report(`\`${id}\` has no title.`, idPlace);
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
-  const attributes = fence && readFence(lines, fence, problems);
+  const attributes = fence && readFence(text, fence);
   const bodyLine = fence ? fence.endLine : heading.endLine;
   return {
     id,
     title,
     ...optional('parent', parent),
     ...contentBelow(lines, section, bodyLine),
-    idRange,
-    headingRange: lines.rangeOf(heading.start, heading.end),
+    idRange: text.rangeOf(idPlace),
+    headingRange: text.rangeOf(heading),
     ...optional('attributesRange', attributes?.range),
     range: lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section)),
     attributes: attributes?.attributes ?? defaultAttributes,
@@ -63,21 +60,18 @@ function titleIn(rest: string): string {
 }
 
 function readFence(
-  lines: LineIndex,
+  text: RequirementText,
   fence: Extract<Block, { kind: 'fence' }>,
-  problems: Problem[],
 ): { readonly range: Range; readonly attributes: ObligationAttributes } {
+  const { lines } = text;
   const start = lines.startOf(fence.startLine + 1);
   const endLine = fence.isClosed ? fence.endLine - 1 : fence.endLine;
   const end = Math.max(start, lines.startOf(endLine));
   if (!fence.isClosed) {
-    const opening = lines.rangeOf(lines.startOf(fence.startLine), lines.endOf(fence.startLine));
-    const message = 'The attributes are not closed: the code fence goes on to the end of the file.';
-    problems.push({ code: 'invalid-requirement', message, range: opening });
+    const opening = { start: lines.startOf(fence.startLine), end: lines.endOf(fence.startLine) };
+    text.report('The attributes are not closed: the code fence goes on to the end of the file.', opening);
   }
-  const places = new AttributePlaces(lines, start, problems);
-  const { root, problems: yamlProblems } = readYaml(lines.text.slice(start, end));
-  for (const problem of yamlProblems) places.report(problem.message, problem);
+  const { root, places } = text.readAttributes({ start, end });
   const lastEnd = endLine > fence.startLine + 1 ? lines.endOf(endLine - 1) : start;
   return { range: lines.rangeOf(start, lastEnd), attributes: readObligationAttributes(root, places) };
 }

@@ -1,7 +1,7 @@
 import { optional } from '../base/optional.ts';
 import { comparePositions } from '../base/position.ts';
 import { LineIndex, withoutBom } from '../base/text.ts';
-import type { Parsed, Problem } from '../model/finding.ts';
+import type { Parsed } from '../model/finding.ts';
 import { ID_PATTERN } from '../model/id.ts';
 import type { Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -10,6 +10,7 @@ import { readFrontMatter, undeclaredInstrument } from './frontMatter.ts';
 import { type Block, outlineMarkdown } from './markdownOutline.ts';
 import { readSection, type Section } from './obligationSection.ts';
 import type { RequirementFile } from './requirementFile.ts';
+import { RequirementText } from './requirementText.ts';
 
 export interface RequirementFileOptions {
   /** Domain of obligations that name none, see {@link defaultDomain}; without it `general`. */
@@ -23,25 +24,28 @@ export function parseRequirementFile(
   origin: Origin,
   options: RequirementFileOptions = {},
 ): Parsed<RequirementFile> {
-  const lines = new LineIndex(withoutBom(text));
-  const problems: Problem[] = [];
-  const frontMatter = readFrontMatter(lines, { path, origin }, problems);
+  const requirements = new RequirementText(new LineIndex(withoutBom(text)));
+  const { lines, problems } = requirements;
+  const frontMatter = readFrontMatter(requirements, { path, origin });
   const sections = sectionsOf(lines, outlineMarkdown(lines, frontMatter?.bodyLine ?? 0));
-  const instrument =
-    frontMatter?.instrument ?? (sections.length > 0 ? undeclaredInstrument({ path, origin }) : undefined);
+  const instrument = frontMatter?.instrument ?? undeclaredInstrument({ path, origin });
   const obligations: Obligation[] = [];
   for (const section of sections) {
-    const { range, attributes, ...rest } = readSection(lines, section, problems);
+    const { range, attributes, ...rest } = readSection(requirements, section);
     obligations.push({
       ...attributes,
       ...rest,
-      instrument: instrument?.id ?? '',
+      instrument: instrument.id,
       domain: attributes.domain ?? options.domain ?? ROOT_DOMAIN,
       location: { path, range, origin },
     });
   }
   problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
-  return { value: { path, origin, ...optional('instrument', instrument), obligations }, problems };
+  const saysNothing = !frontMatter && obligations.length === 0;
+  return {
+    value: { path, origin, ...(saysNothing ? {} : { instrument }), obligations },
+    problems,
+  };
 }
 
 type Heading = Extract<Block, { kind: 'heading' }>;

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Lexer, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { readSimpleYaml } from './simpleYaml.ts';
 import { typeOfPlain, type YamlEntry, type YamlMap, type YamlNode, type YamlProblem } from './yamlTree.ts';
 
@@ -6,9 +6,11 @@ export interface YamlText {
   readonly root: YamlMap;
   /** In the order of the text. */
   readonly problems: readonly YamlProblem[];
+  /** How often the library stumbled; only the first few become problems. */
+  readonly errors: number;
 }
 
-/** Longer attributes are a mistake or an attack, in UTF-16 units. */
+/** Attributes that need the library and are longer are a mistake or an attack, in UTF-16 units. */
 export const MAX_YAML_LENGTH = 65_536;
 const MAX_ALIASES = 100;
 const MAX_DEPTH = 40;
@@ -16,13 +18,13 @@ const MAX_INDENT = 200;
 const MAX_SYNTAX_ERRORS = 3;
 /** The lexer's sign for a flow collection that an outdented line ends. */
 const FLOW_CUT_SHORT = '\u0018';
-/** Attributes are a map of lists of maps of texts: nothing reads deeper. */
-const DEEPEST_READ = 4;
+/** As deep as the fast reader goes; attributes are a map of lists of maps of texts, so nothing reads deeper. */
+const DEEPEST_READ = 5;
 
 /** Reads a map of attributes, whatever stands there: what cannot be read is a problem, and the rest is still in `root`. */
 export function readYaml(text: string): YamlText {
   const simple = readSimpleYaml(text);
-  return simple ? { root: simple, problems: [] } : readAnyYaml(text);
+  return simple ? { root: simple, problems: [], errors: 0 } : readAnyYaml(text);
 }
 
 /** The same by the library alone, for everything that YAML allows. */
@@ -44,6 +46,7 @@ function refused(text: string, why: string): YamlText {
   return {
     root: { kind: 'map', entries: [], start: 0, end: 0 },
     problems: [{ message: `The attributes ${why}; none of them was read.`, start: 0, end }],
+    errors: 1,
   };
 }
 
@@ -93,7 +96,8 @@ class Conversion {
       // The library compares every key with every other one; duplicates are found when attributes are read.
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      // With `silent` a second document would be dropped without a word.
+      logLevel: 'error',
     });
     // One slip makes the library stumble again and again; the first few errors say what is wrong.
     const errors = document.errors.sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MAX_SYNTAX_ERRORS);
@@ -108,6 +112,7 @@ class Conversion {
     return {
       root: { ...root, entries },
       problems: this.#problems.sort((a, b) => a.start - b.start || a.end - b.end),
+      errors: document.errors.length,
     };
   }
 
@@ -136,7 +141,7 @@ class Conversion {
       return { kind: 'list', items, ...(node.flow ? place : endingWith(items.at(-1), place)) };
     }
     if (isMap<ParsedNode, ParsedNode | null>(node)) {
-      const entries = depth < DEEPEST_READ ? this.#entriesOf(node.items, depth) : [];
+      const entries = depth < DEEPEST_READ ? this.#entriesOf(node.items, depth, node.flow === true) : [];
       return { kind: 'map', entries, ...(node.flow ? place : endingWith(entries.at(-1)?.value, place)) };
     }
     if (!isScalar(node)) return nothingAt(place.start);
@@ -145,16 +150,24 @@ class Conversion {
     return { kind: 'scalar', text, type, ...this.#inside(text, place) };
   }
 
-  #entriesOf(pairs: readonly { key: ParsedNode; value: ParsedNode | null }[], depth: number): YamlEntry[] {
+  #entriesOf(
+    pairs: readonly Pair<ParsedNode, ParsedNode | null>[],
+    depth: number,
+    isFlow: boolean,
+  ): YamlEntry[] {
     const entries: YamlEntry[] = [];
+    let continues = false;
     for (const pair of pairs) {
       const key = this.#convert(pair.key, DEEPEST_READ);
-      if (key.kind === 'scalar') {
-        const value = pair.value === null ? nothingAt(key.end) : this.#convert(pair.value, depth + 1);
-        entries.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value });
-      } else {
+      if (key.kind !== 'scalar') {
         this.#report('A key is plain text.', key.start, key.end);
+        continue;
       }
+      const value = pair.value === null ? nothingAt(key.end) : this.#convert(pair.value, depth + 1);
+      const isAfterComma = isFlow && pair.value === null && continues;
+      continues = isAfterComma || (isScalar(pair.value) && pair.value.type === 'PLAIN');
+      const entry = { key: key.text, keyStart: key.start, keyEnd: key.end, value };
+      entries.push(isAfterComma ? { ...entry, isAfterComma } : entry);
     }
     return entries;
   }

@@ -32,6 +32,8 @@ export interface YamlEntry {
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly value: YamlNode;
+  /** A word of a flow map without a colon, behind unquoted text: `{ note: for cars, not for bikes }`. */
+  readonly isAfterComma?: true;
 }
 
 export interface YamlProblem {

@@ -20,7 +20,9 @@ export function allFindings(context: RuleContext): readonly Finding[] {
     ...drafts((rule) => rule.inWorkspace?.(context)),
     ...[...files.values()].flatMap((file) => drafts((rule) => rule.inSource?.(context, file))),
     ...[...paths].flatMap((path) => drafts((rule) => rule.inRequirements?.(context, path))),
-    ...catalogue.obligations().flatMap((obligation) => drafts((rule) => rule.ofObligation?.(context, obligation))),
+    ...catalogue
+      .obligations()
+      .flatMap((obligation) => drafts((rule) => rule.ofObligation?.(context, obligation))),
   ]);
 }
 

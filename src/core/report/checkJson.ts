@@ -29,7 +29,12 @@ export interface CheckJson {
 export type Tally = Readonly<Record<Severity, number>>;
 
 export function checkJson(findings: readonly Finding[], asOf: IsoDate): CheckJson {
-  return { schema: JSON_SCHEMA_VERSION, asOf, findings: findings.map(jsonFinding), summary: tallyOf(findings) };
+  return {
+    schema: JSON_SCHEMA_VERSION,
+    asOf,
+    findings: findings.map(jsonFinding),
+    summary: tallyOf(findings),
+  };
 }
 
 export function tallyOf(findings: readonly Finding[]): Tally {

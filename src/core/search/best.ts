@@ -11,6 +11,11 @@ export class Best<T> {
     this.#compare = compare;
   }
 
+  /** The last one kept, once there are as many as are wanted. */
+  get worst(): T | undefined {
+    return this.#worst;
+  }
+
   /** Whether a candidate would be kept, as far as is known by now. */
   wants(candidate: T): boolean {
     return this.#limit > 0 && (this.#worst === undefined || this.#compare(candidate, this.#worst) < 0);

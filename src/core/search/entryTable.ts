@@ -1,6 +1,7 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { referenceKey } from './queryTerms.ts';
 import type { SearchEntry } from './searchEntry.ts';
+import { sortedMerge } from './sortedMerge.ts';
 
 /** The entries by slot: a small whole number that stays with an id as long as the id is there, and is used again after. */
 export class EntryTable {
@@ -72,10 +73,13 @@ export class EntryTable {
   /** All ids in natural order. */
   order(): readonly string[] {
     if (this.#added.length === 0 && !this.#hasRemoved) return this.#order;
-    const present = new Set(this.#added.filter((id) => this.#slots.has(id)));
-    const kept = this.#order.filter((id) => this.#slots.has(id) && !present.has(id));
-    // Sorting finds the two ordered runs by itself and merges them.
-    this.#order = [...kept, ...[...present].sort(compareNatural)].sort(compareNatural);
+    const added = new Set(this.#added.filter((id) => this.#slots.has(id)));
+    this.#order = sortedMerge(this.#order, {
+      added: [...added],
+      compare: compareNatural,
+      // An id that went and came back is among the added ones.
+      ...(this.#hasRemoved && { isKept: (id: string) => this.#slots.has(id) && !added.has(id) }),
+    });
     this.#added = [];
     this.#hasRemoved = false;
     this.#ranks = new Int32Array(this.#ids.length);

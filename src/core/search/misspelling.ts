@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { Best } from './best.ts';
 import { editDistance } from './editDistance.ts';
 import { bitCount, letterSignature } from './letterSignature.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
@@ -65,28 +66,40 @@ function withFittingLetters(word: string, vocabulary: Vocabulary): readonly Term
   const wanted = letterSignature(word);
   const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
   const shortest = Math.floor(word.length * 0.65);
+  // The shorter the beginning, the less it says of what is to follow.
+  const longest = word.length + Math.min(8, word.length);
   const fitting: Term[] = [];
   for (let index = 0; index < signatures.length; index++) {
     const signature = signatures[index] ?? 0;
     if (signature === 0 || bitCount(wanted & ~signature) > allowed) continue;
     const term = terms[index];
-    if (!term || term.text.length < shortest || term.text.length > word.length + 8) continue;
+    if (!term || term.text.length < shortest || term.text.length > longest) continue;
+    if (word.length < 6 && !beginsAlike(word, term.text)) continue;
     const longer = Math.max(0, term.text.length - word.length);
     if (bitCount(signature & ~wanted) <= allowed + longer) fitting.push(term);
   }
   return fitting;
 }
 
+/** Short words are like too many others, unless they begin as written or with their first two letters swapped. */
+function beginsAlike(word: string, term: string): boolean {
+  const first = term.charAt(0);
+  return first === word.charAt(0) || first === word.charAt(1);
+}
+
 function mostAlike(word: string, terms: readonly Term[]): Term[] {
   if (terms.length <= MAX_CANDIDATES) return [...terms];
   const pairs = new Set<number>();
   for (let at = 0; at + 1 < word.length; at++) pairs.add(pairAt(word, at));
-  const rated = terms.map((term) => ({ term, rating: ratingOf(term.text, word, pairs) }));
-  // Terms come in the order of their units and sorting is stable, so the choice does not depend on what was added when.
-  return rated
-    .sort((a, b) => b.rating - a.rating)
-    .slice(0, MAX_CANDIDATES)
-    .map(({ term }) => term);
+  const best = new Best<{ index: number; rating: number }>(
+    MAX_CANDIDATES,
+    (a, b) => b.rating - a.rating || a.index - b.index,
+  );
+  for (const [index, term] of terms.entries()) {
+    const rating = ratingOf(term.text, word, pairs);
+    if (rating >= (best.worst?.rating ?? rating)) best.add({ index, rating });
+  }
+  return best.sorted().flatMap(({ index }) => terms[index] ?? []);
 }
 
 function ratingOf(term: string, word: string, pairs: ReadonlySet<number>): number {

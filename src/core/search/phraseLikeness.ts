@@ -15,10 +15,10 @@ export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]):
   return likeness;
 }
 
-/** How much of the title the phrase makes up. fuse.js counts words for this, and Chinese writes none. */
+/** How much of the title a phrase in another script makes up. fuse.js counts words for this, and Chinese writes none. */
 function brevityOf(phrase: string, { title, nativeTitle }: ShortTexts): number {
-  const compared = NOT_ASCII.test(phrase) && nativeTitle !== '' ? nativeTitle : title;
-  return Math.min(1, phrase.length / Math.max(1, compared.length));
+  if (!NOT_ASCII.test(phrase)) return 0;
+  return Math.min(1, phrase.length / Math.max(1, (nativeTitle || title).length));
 }
 
 const NOT_ASCII = /[\u0080-\uffff]/;

@@ -102,8 +102,9 @@ export class SearchIndex {
   #candidates({ key }: QueryTerms, limit: number, accepts: (id: string) => boolean): readonly Candidate[] {
     const tally = this.#tally;
     const ranks = this.#table.ranks();
+    const slots = tally.slots();
     let most = 0;
-    for (const slot of tally.slots) most = Math.max(most, tally.matched(slot));
+    for (const slot of slots) most = Math.max(most, tally.matched(slot));
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };
@@ -111,9 +112,11 @@ export class SearchIndex {
     };
     const named = new Set(this.#table.slotsOfKey(key));
     for (const slot of named) offer(slot, 1);
-    for (const slot of tally.slots) {
-      if (named.has(slot) || tally.matched(slot) < most / 2) continue;
-      offer(slot, tally.score(slot, 0));
+    for (const slot of slots) {
+      if (tally.matched(slot) < most / 2) continue;
+      const score = tally.score(slot, 0);
+      // Most entries end here, before anything is made for them.
+      if (score >= (best.worst?.score ?? 0) && !named.has(slot)) offer(slot, score);
     }
     return best.sorted();
   }

@@ -28,7 +28,9 @@ interface KnownIds {
   readonly byKey: ReadonlyMap<string, readonly string[]>;
   /** By the key without the first part: `pipl40` finds `CN-PIPL-40`. */
   readonly byTail: ReadonlyMap<string, readonly string[]>;
+  /** By the key of what stands before the last hyphen, and before the last dot. */
   readonly byLastDash: ReadonlyMap<string, readonly string[]>;
+  readonly byLastDot: ReadonlyMap<string, readonly string[]>;
 }
 
 const indexes = new WeakMap<readonly string[], KnownIds>();
@@ -40,6 +42,7 @@ function indexOf(known: readonly string[]): KnownIds {
     byKey: grouped(known, keyOf),
     byTail: grouped(known.filter(hasTail), tailKeyOf),
     byLastDash: grouped(known, (id) => keyOf(beforeLast(id, '-'))),
+    byLastDot: grouped(known, (id) => keyOf(beforeLast(id, '.'))),
   };
   indexes.set(known, index);
   return index;
@@ -82,8 +85,8 @@ function beforeLast(text: string, mark: string): string {
 }
 
 /**
- * Found by looking up what the id could have been, not by comparing it with all: its own key, the enclosing obligations,
- * every key one slip away, and, where the instrument is right, numbers that are written nearly so.
+ * Found by looking up what the id could have been, not by comparing it with all: its own key, the obligations around and
+ * inside it, every key one slip away, and, where the instrument is right, numbers that are written nearly so.
  */
 function nearIds(id: string, known: KnownIds): Set<string> {
   const near = new Set<string>();
@@ -96,6 +99,9 @@ function nearIds(id: string, known: KnownIds): Set<string> {
   take(known.byTail.get(key));
   if (hasTail(id)) take(known.byTail.get(tailKeyOf(id)));
   for (const parent of parentsOf(id)) take(known.byKey.get(keyOf(parent)));
+  take(known.byLastDot.get(key)?.slice(0, MAX_SUGGESTIONS));
+  // An instrument's own id is not followed by all that the instrument holds.
+  if (ENDS_IN_NUMBER.test(id)) take(known.byLastDash.get(key)?.slice(0, MAX_SUGGESTIONS));
   for (const slip of slipsOf(key)) {
     take(known.byKey.get(slip));
     take(known.byTail.get(slip));
@@ -105,6 +111,7 @@ function nearIds(id: string, known: KnownIds): Set<string> {
 }
 
 const MAX_CANDIDATES = 200;
+const ENDS_IN_NUMBER = /-[0-9]+$/;
 
 /** `EU-GDPR-33.1.a` stands in `EU-GDPR-33.1` and `EU-GDPR-33`. */
 function parentsOf(id: string): readonly string[] {
@@ -154,7 +161,13 @@ function fuseScores(id: string, candidates: readonly string[]): ReadonlyMap<stri
 /** Slips first, as people make them one at a time; then how fuse.js judges the two. */
 function costOf(id: string, candidate: string, fuseScore: number): number {
   if (keyOf(id) === keyOf(candidate)) return fuseScore / 100;
+  if (isInside(id, candidate) || isInside(candidate, id)) return 0.5 + fuseScore / 100;
   return editDistance(id.toUpperCase(), candidate.toUpperCase(), MAX_COST) + fuseScore;
+}
+
+/** Whether one obligation is a part of the other, as `EU-GDPR-33.1` is of `EU-GDPR-33`. */
+function isInside(part: string, whole: string): boolean {
+  return part.startsWith(`${whole}.`) || (part.startsWith(`${whole}-`) && ENDS_IN_NUMBER.test(whole));
 }
 
 const MAX_COST = 8;

@@ -7,9 +7,11 @@ export class Tally {
   #covers = new Float64Array(0);
   #totals = new Float64Array(0);
   #matched = new Float64Array(0);
-  #exact = new Uint8Array(0);
-  #wordSlots: number[] = [];
-  #slots: number[] = [];
+  #strong = new Uint8Array(0);
+  #wordSlots = new Int32Array(0);
+  #wordCount = 0;
+  #slots = new Int32Array(0);
+  #count = 0;
   #entryCount = 0;
   #weight = 0;
   #units = 0;
@@ -17,7 +19,7 @@ export class Tally {
 
   begin(slotCount: number, entryCount: number): void {
     this.#clear(slotCount);
-    this.#slots = [];
+    this.#count = 0;
     this.#entryCount = entryCount;
     this.#weight = 0;
     this.#units = 0;
@@ -27,20 +29,24 @@ export class Tally {
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
   offer(slots: readonly number[], value: number): void {
     const values = this.#values;
+    const covers = this.#covers;
+    const wordSlots = this.#wordSlots;
+    let count = this.#wordCount;
     for (const slot of slots) {
       const known = values[slot] ?? 0;
       if (known >= value) continue;
-      if (known === 0) this.#wordSlots.push(slot);
+      if (known === 0) wordSlots[count++] = slot;
       values[slot] = value;
-      this.#covers[slot] = 1;
+      covers[slot] = 1;
     }
+    this.#wordCount = count;
   }
 
   /** A part of the word at hand is found: `cover` of the whole, with this value (0 to 1) for that part. */
   offerPart(slots: readonly number[], value: number, cover: number): void {
     for (const slot of slots) {
       const known = this.#values[slot] ?? 0;
-      if (known === 0) this.#wordSlots.push(slot);
+      if (known === 0) this.#wordSlots[this.#wordCount++] = slot;
       this.#values[slot] = known + value * cover;
       this.#covers[slot] = (this.#covers[slot] ?? 0) + cover;
     }
@@ -48,27 +54,30 @@ export class Tally {
 
   /** Ends the word at hand. `units` is how many words it stands for; words that few entries know weigh more. */
   endWord(units: number): void {
-    const rarity = units * Math.log(1 + this.#entryCount / Math.max(1, this.#wordSlots.length));
+    const rarity = units * Math.log(1 + this.#entryCount / Math.max(1, this.#wordCount));
     this.#weight += rarity;
     this.#units += units;
     this.#words++;
-    for (const slot of this.#wordSlots) {
-      const value = this.#values[slot] ?? 0;
-      const cover = this.#covers[slot] ?? 0;
-      this.#values[slot] = 0;
-      this.#covers[slot] = 0;
-      if (cover < LEAST_COVER) continue;
-      if (this.#matched[slot] === 0) this.#slots.push(slot);
-      this.#matched[slot] = (this.#matched[slot] ?? 0) + units * (cover >= ENOUGH_COVER ? 1 : cover);
-      this.#totals[slot] = (this.#totals[slot] ?? 0) + rarity * value;
-      if (value > STRONG) this.#exact[slot] = (this.#exact[slot] ?? 0) + 1;
-    }
-    this.#wordSlots = [];
+    for (let at = 0; at < this.#wordCount; at++) this.#take(this.#wordSlots[at] ?? 0, units, rarity);
+    this.#wordCount = 0;
+  }
+
+  #take(slot: number, units: number, rarity: number): void {
+    const value = this.#values[slot] ?? 0;
+    const cover = this.#covers[slot] ?? 0;
+    this.#values[slot] = 0;
+    this.#covers[slot] = 0;
+    if (cover < LEAST_COVER) return;
+    const matched = this.#matched[slot] ?? 0;
+    if (matched === 0) this.#slots[this.#count++] = slot;
+    this.#matched[slot] = matched + units * (cover >= ENOUGH_COVER ? 1 : cover);
+    this.#totals[slot] = (this.#totals[slot] ?? 0) + rarity * value;
+    if (value > STRONG) this.#strong[slot] = (this.#strong[slot] ?? 0) + 1;
   }
 
   /** Entries that any word found. */
-  get slots(): readonly number[] {
-    return this.#slots;
+  slots(): Int32Array {
+    return this.#slots.subarray(0, this.#count);
   }
 
   /** Words found in the entry, in units. */
@@ -78,7 +87,7 @@ export class Tally {
 
   /** Whether every word is found in the entry's id or clause. */
   isByReference(slot: number): boolean {
-    return this.#exact[slot] === this.#words;
+    return this.#strong[slot] === this.#words;
   }
 
   /**
@@ -94,18 +103,20 @@ export class Tally {
 
   #clear(slotCount: number): void {
     if (this.#values.length < slotCount) {
-      const size = Math.ceil(slotCount * 1.5);
+      const size = Math.ceil(slotCount * 1.25);
       this.#values = new Float64Array(size);
       this.#covers = new Float64Array(size);
       this.#totals = new Float64Array(size);
       this.#matched = new Float64Array(size);
-      this.#exact = new Uint8Array(size);
+      this.#strong = new Uint8Array(size);
+      this.#wordSlots = new Int32Array(size);
+      this.#slots = new Int32Array(size);
       return;
     }
-    for (const slot of this.#slots) {
+    for (const slot of this.slots()) {
       this.#totals[slot] = 0;
       this.#matched[slot] = 0;
-      this.#exact[slot] = 0;
+      this.#strong[slot] = 0;
     }
   }
 }

@@ -1,11 +1,14 @@
 import type { Field } from './entryTerms.ts';
 import { FIELD_COUNT } from './entryTerms.ts';
 import { letterSignature } from './letterSignature.ts';
+import { sortedMerge } from './sortedMerge.ts';
 
 /** A term and, per field, the slots of the entries whose weightiest mention of it stands there, in ascending order. */
 export interface Term {
   readonly text: string;
   readonly postings: readonly number[][];
+  /** See {@link letterSignature}. */
+  readonly signature: number;
 }
 
 /** All terms of all entries, with who mentions them. */
@@ -25,7 +28,7 @@ export class Vocabulary {
   add(slot: number, field: Field, text: string): void {
     let term = this.#terms.get(text);
     if (!term) {
-      term = { text, postings: NO_POSTINGS.slice(), count: 0, pass: 0 };
+      term = { text, postings: NO_POSTINGS.slice(), signature: letterSignature(text), count: 0, pass: 0 };
       this.#terms.set(text, term);
       this.#added.push(term);
     }
@@ -72,10 +75,11 @@ export class Vocabulary {
     this.#emptied = [];
     for (const term of dead) this.#terms.delete(term.text);
     if (this.#added.length === 0 && dead.length === 0) return this.#sorted;
-    const kept = dead.length > 0 ? this.#sorted.filter((term) => term.count > 0) : this.#sorted;
-    const added = this.#added.filter((term) => term.count > 0);
-    // Sorting finds the two ordered runs by itself and merges them.
-    this.#sorted = [...kept, ...added.sort(byText)].sort(byText);
+    this.#sorted = sortedMerge(this.#sorted, {
+      added: this.#added.filter(isAlive),
+      compare: byText,
+      ...(dead.length > 0 && { isKept: isAlive }),
+    });
     this.#added = [];
     this.#signatures = undefined;
     return this.#sorted;
@@ -84,7 +88,7 @@ export class Vocabulary {
   /** The {@link letterSignature} of each of {@link sorted}, at the same index. */
   signatures(): Int32Array {
     const sorted = this.sorted();
-    this.#signatures ??= Int32Array.from(sorted, (term) => letterSignature(term.text));
+    this.#signatures ??= Int32Array.from(sorted, (term) => term.signature);
     return this.#signatures;
   }
 }
@@ -99,6 +103,10 @@ interface CountedTerm extends Term {
 
 const EMPTY: number[] = [];
 const NO_POSTINGS: number[][] = Array.from({ length: FIELD_COUNT }, () => EMPTY);
+
+function isAlive(term: CountedTerm): boolean {
+  return term.count > 0;
+}
 
 function byText(a: Term, b: Term): number {
   return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;

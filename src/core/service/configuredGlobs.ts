@@ -37,7 +37,9 @@ export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly P
     ...overPaths.filter((glob) => isUnmatched(glob, paths, matcher)),
     ...(settings.packs ?? []).filter((glob) => isUnmatched(glob, instruments(), idMatcher)),
     ...(settings.scope?.instruments ?? []).filter((glob) => isUnmatched(glob, instruments(), idMatcher)),
-    ...settings.notApplicable.map((entry) => entry.match).filter((glob) => isUnmatched(glob, obligations(), idMatcher)),
+    ...settings.notApplicable
+      .map((entry) => entry.match)
+      .filter((glob) => isUnmatched(glob, obligations(), idMatcher)),
     ...settings.links.map((entry) => entry.file).filter((glob) => isUnmatched(glob, linked, matcher)),
   ];
 }

@@ -18,5 +18,8 @@ export function definitionsOf(trace: Trace, id: string): readonly Definition[] {
       .filter(({ location }) => location.origin === winner)
       .map(({ location, idRange }) => ({ location, selection: idRange }));
   }
-  return (trace.catalogue.instrument(id)?.locations ?? []).map((location) => ({ location, selection: location.range }));
+  return (trace.catalogue.instrument(id)?.locations ?? []).map((location) => ({
+    location,
+    selection: location.range,
+  }));
 }

@@ -83,7 +83,11 @@ export function detailOf(assessor: Assessor, obligation: Obligation): Obligation
     binds: obligation.binds,
     trigger: obligation.trigger ?? null,
     deadline: obligation.deadline ?? null,
-    related: obligation.related.map(({ id, relation, note }) => ({ id, relation, ...optional('note', note) })),
+    related: obligation.related.map(({ id, relation, note }) => ({
+      id,
+      relation,
+      ...optional('note', note),
+    })),
     changes: obligation.changes,
     signals: obligation.signals,
     tags: obligation.tags,

@@ -42,7 +42,9 @@ export function hoverAt(
     ? obligationCard(assessor, obligation, links)
     : instrument && instrumentCard(assessor, instrument);
   if (markdown === undefined) return undefined;
-  const note = assessor.trace.complete ? '' : '\n\n*The workspace is still being read: places in code may be missing.*';
+  const note = assessor.trace.complete
+    ? ''
+    : '\n\n*The workspace is still being read: places in code may be missing.*';
   return { ...found, markdown: markdown + note };
 }
 
@@ -64,7 +66,9 @@ export function obligationCard(assessor: Assessor, obligation: Obligation, links
 
 function instrumentCard(assessor: Assessor, instrument: Instrument): string {
   const obligations = assessor.trace.catalogue.obligationsOf(instrument.id);
-  const line = [instrument.jurisdiction, instrument.number, instrument.status].filter((part) => part !== undefined);
+  const line = [instrument.jurisdiction, instrument.number, instrument.status].filter(
+    (part) => part !== undefined,
+  );
   return [
     `**${instrument.id}** ${escapeMarkdown(instrument.title ?? '')}${native(instrument.nativeTitle)}`,
     line.map(escapeMarkdown).join(' · '),
@@ -116,7 +120,9 @@ function controls({ controls: items }: Obligation): string {
 function changes(assessor: Assessor, obligation: Obligation): string {
   const { suspect, links } = assessor.assess(obligation);
   if (!suspect) return '';
-  const pins = links.flatMap(({ pinned }) => (pinned !== undefined && pinned < obligation.revision ? [pinned] : []));
+  const pins = links.flatMap(({ pinned }) =>
+    pinned !== undefined && pinned < obligation.revision ? [pinned] : [],
+  );
   const oldest = Math.min(...pins);
   const lines = obligation.changes
     .filter(({ revision }) => revision > oldest)
@@ -124,7 +130,9 @@ function changes(assessor: Assessor, obligation: Obligation): string {
       const before = was === undefined ? '' : ` Before: “${escapeMarkdown(was)}”`;
       return `- Revision ${revision}${date === undefined ? '' : `, ${date}`}: ${escapeMarkdown(summary ?? '')}${before}`;
     });
-  return [`**Changed since it was reviewed** (revision ${oldest} → ${obligation.revision})`, ...lines].join('\n');
+  return [`**Changed since it was reviewed** (revision ${oldest} → ${obligation.revision})`, ...lines].join(
+    '\n',
+  );
 }
 
 function places(assessor: Assessor, obligation: Obligation, hrefs: HoverLinks): string {

@@ -33,7 +33,8 @@ export type FileKey = Pick<Location, 'path' | 'origin'>;
 
 function annotatedIdAt(trace: Trace, path: string, position: Position): IdAtPosition | undefined {
   for (const annotation of trace.files.get(path)?.annotations ?? []) {
-    for (const { id, fullRange } of annotation.ids) if (touches(fullRange, position)) return { id, range: fullRange };
+    for (const { id, fullRange } of annotation.ids)
+      if (touches(fullRange, position)) return { id, range: fullRange };
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 import { optional } from '../base/optional.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
-import { appliesFrom } from '../trace/lifecycle.ts';
-import type { Assessor } from '../trace/states.ts';
 import { acceptsFilters } from '../search/filters.ts';
 import { parseQuery } from '../search/query.ts';
 import { searchEntryOf } from '../search/searchEntry.ts';
 import { SearchIndex, type SearchResult } from '../search/searchIndex.ts';
+import { appliesFrom } from '../trace/lifecycle.ts';
+import type { Assessor } from '../trace/states.ts';
 
 /** The search index over a catalogue: it follows the catalogue from one snapshot to the next. */
 export class ObligationSearch {
@@ -21,7 +21,9 @@ export class ObligationSearch {
     const gone = before.obligations().filter(({ id }) => !catalogue.obligation(id));
     const moved = catalogue.obligations().filter((obligation) => {
       const same = before.obligation(obligation.id) === obligation;
-      return !same || before.instrument(obligation.instrument) !== catalogue.instrument(obligation.instrument);
+      return (
+        !same || before.instrument(obligation.instrument) !== catalogue.instrument(obligation.instrument)
+      );
     });
     this.#index.update([
       ...gone.map(({ id }) => [id, undefined] as const),
@@ -45,7 +47,8 @@ export class ObligationSearch {
   /** The best obligations for a query in the query language, best first. */
   search(text: string, assessor: Assessor, limit: number): readonly SearchResult[] {
     const query = parseQuery(text);
-    const accepts = query.filters.length === 0 ? undefined : (id: string) => this.#accepts(id, query, assessor);
+    const accepts =
+      query.filters.length === 0 ? undefined : (id: string) => this.#accepts(id, query, assessor);
     return this.#index.search(query, { limit, ...(accepts ? { accepts } : {}) });
   }
 

@@ -69,7 +69,8 @@ export function obligationTree(assessor: Assessor, { grouping, accepts }: TreeOp
 
 /** Obligations that a reader should look at first: in scope, in force, and with nothing that counts. */
 export function uncoveredCount(assessor: Assessor): number {
-  return assessor.trace.catalogue.obligations().filter((one) => assessor.assess(one).state === 'uncovered').length;
+  return assessor.trace.catalogue.obligations().filter((one) => assessor.assess(one).state === 'uncovered')
+    .length;
 }
 
 type KeyOf = (assessor: Assessor, obligation: Obligation) => { readonly key: string; readonly label: string };

@@ -63,7 +63,8 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
   if (content.kind === 'missing') {
     retract(path, context);
     // A folder that is gone is told once, for all that was in it.
-    if (!known.has(path)) for (const below of known) if (below.startsWith(`${path}/`)) retract(below, context);
+    if (!known.has(path))
+      for (const below of known) if (below.startsWith(`${path}/`)) retract(below, context);
     return;
   }
   if (!known.has(path)) batch.appeared.add(path);
@@ -82,7 +83,8 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
 /** A file that cannot be read matters only where it holds the tag; searching its bytes tells. */
 async function whyUnread(host: TraceHost, path: string, trace: Trace): Promise<string | undefined> {
   const hits: { readonly content: FileContent }[] = [];
-  for await (const batch of host.workspace.search([path], trace.settings.tags, neverCancelled)) hits.push(...batch);
+  for await (const batch of host.workspace.search([path], trace.settings.tags, neverCancelled))
+    hits.push(...batch);
   return hits[0] && unreadMessage(hits[0].content);
 }
 

@@ -86,7 +86,11 @@ export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
 }
 
 /** The annotations of a source file; undefined where it holds neither one nor a broken one. */
-export function sourceFileOf(path: string, content: FileContent, tags: readonly string[]): SourceFile | undefined {
+export function sourceFileOf(
+  path: string,
+  content: FileContent,
+  tags: readonly string[],
+): SourceFile | undefined {
   if (content.kind !== 'text') return undefined;
   const { value, problems } = parseAnnotations(path, content.text, tags);
   return value.length === 0 && problems.length === 0 ? undefined : { path, annotations: value, problems };
@@ -107,7 +111,8 @@ export function requirementFileOf(
     return { file: value, problems };
   }
   const message = unreadMessage(content);
-  const problems: Problem[] = message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
+  const problems: Problem[] =
+    message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
   return { file: undefined, problems };
 }
 

@@ -102,7 +102,8 @@ export class TraceService {
 
   /** States of the trace on a day; today unless given. */
   assessor(trace: Trace, asOf: IsoDate = this.#host.today()): Assessor {
-    if (this.#assessor?.trace !== trace || this.#assessor.asOf !== asOf) this.#assessor = new Assessor(trace, asOf);
+    if (this.#assessor?.trace !== trace || this.#assessor.asOf !== asOf)
+      this.#assessor = new Assessor(trace, asOf);
     return this.#assessor;
   }
 
@@ -183,7 +184,8 @@ export class TraceService {
       const configured = await configuredPlaces(this.#host.workspace, trace.settings, this.#paths);
       trace = updateTrace(trace, { configured });
     }
-    if (pathsMoved || catalogueMoved) trace = updateTrace(trace, { emptyGlobs: emptyGlobs(trace, this.#paths) });
+    if (pathsMoved || catalogueMoved)
+      trace = updateTrace(trace, { emptyGlobs: emptyGlobs(trace, this.#paths) });
     this.#trace = trace;
   }
 }

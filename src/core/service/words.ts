@@ -32,7 +32,8 @@ export function timeWords(obligation: Obligation, instrument: Instrument | undef
   if (repealed !== undefined && repealed <= asOf) return `repealed on ${repealed}`;
   if (instrument?.status === 'repealed') return 'repealed';
   const date = appliesFrom(obligation, instrument);
-  if (date === undefined) return instrument?.status === 'draft' || instrument?.status === 'adopted' ? instrument.status : '';
+  if (date === undefined)
+    return instrument?.status === 'draft' || instrument?.status === 'adopted' ? instrument.status : '';
   if (date > asOf) return `applies in ${count(daysBetween(asOf, date), 'day')} (${date})`;
   const ends = repealed === undefined ? '' : `, until ${repealed}`;
   return `in force since ${date}${ends}`;

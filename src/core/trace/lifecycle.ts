@@ -9,13 +9,21 @@ export function appliesFrom(obligation: Obligation, instrument: Instrument | und
 }
 
 /** Days until the duty binds, at least 1; undefined where it binds already or no date is known. */
-export function daysToGo(obligation: Obligation, instrument: Instrument | undefined, asOf: IsoDate): number | undefined {
+export function daysToGo(
+  obligation: Obligation,
+  instrument: Instrument | undefined,
+  asOf: IsoDate,
+): number | undefined {
   const date = appliesFrom(obligation, instrument);
   return date !== undefined && date > asOf ? daysBetween(asOf, date) : undefined;
 }
 
 /** Adopted or drafted, but not binding yet. Without any date the instrument's status decides. */
-export function isUpcoming(obligation: Obligation, instrument: Instrument | undefined, asOf: IsoDate): boolean {
+export function isUpcoming(
+  obligation: Obligation,
+  instrument: Instrument | undefined,
+  asOf: IsoDate,
+): boolean {
   const date = appliesFrom(obligation, instrument);
   if (date !== undefined) return date > asOf;
   return instrument?.status === 'draft' || instrument?.status === 'adopted';
@@ -30,7 +38,12 @@ export function isRetired(trace: Trace, obligation: Obligation, asOf: IsoDate): 
   return isSuperseded(trace, obligation, instrument, asOf);
 }
 
-function isSuperseded(trace: Trace, obligation: Obligation, instrument: Instrument | undefined, asOf: IsoDate): boolean {
+function isSuperseded(
+  trace: Trace,
+  obligation: Obligation,
+  instrument: Instrument | undefined,
+  asOf: IsoDate,
+): boolean {
   if (obligation.supersededBy !== undefined) {
     const successor = trace.catalogue.obligation(obligation.supersededBy);
     const date = successor && appliesFrom(successor, trace.catalogue.instrument(successor.instrument));

@@ -29,7 +29,11 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
       // Without a jurisdiction an instrument binds everywhere; without `binds` a duty binds everybody.
       if (jurisdictions && jurisdiction && !jurisdictions.has(jurisdiction.toUpperCase())) return false;
       if (matches && !matches(obligation.instrument)) return false;
-      return !roles || obligation.binds.length === 0 || obligation.binds.some((role) => role === 'any' || roles.has(role));
+      return (
+        !roles ||
+        obligation.binds.length === 0 ||
+        obligation.binds.some((role) => role === 'any' || roles.has(role))
+      );
     },
   };
 }

@@ -153,7 +153,11 @@ function merged(kept: readonly Link[], fresh: Link[]): readonly Link[] {
   const result: Link[] = [];
   let next = 0;
   for (const link of kept) {
-    for (let candidate = fresh[next]; candidate && compareLinks(candidate, link) < 0; candidate = fresh[next]) {
+    for (
+      let candidate = fresh[next];
+      candidate && compareLinks(candidate, link) < 0;
+      candidate = fresh[next]
+    ) {
       result.push(candidate);
       next++;
     }

@@ -37,7 +37,8 @@ function toDiagnostic(finding: Finding, places: Session['places']): vscode.Diagn
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = code;
   diagnostic.relatedInformation = (finding.relatedLocations ?? []).map(
-    (related) => new vscode.DiagnosticRelatedInformation(places.locationOf(related.location), related.message),
+    (related) =>
+      new vscode.DiagnosticRelatedInformation(places.locationOf(related.location), related.message),
   );
   return diagnostic;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Link, linksIn, STATE_WORDS } from '../../core/index.ts';
-import { toVsRange } from '../convert.ts';
 import { VIEWS } from '../contributions.ts';
+import { toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 import { stateIcon } from '../stateIcons.ts';
 

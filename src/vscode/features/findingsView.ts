@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/index.ts';
-import { toVsRange } from '../convert.ts';
 import { VIEWS } from '../contributions.ts';
+import { toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 
 type FindingNode =
@@ -14,9 +14,13 @@ export function registerFindingsView(session: Session): vscode.Disposable {
   const provider: vscode.TreeDataProvider<FindingNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => (node ? childrenOf(node) : session.guard('findings view', () => files(session))),
-    getTreeItem: (node) => (node.kind === 'file' ? fileItem(node, session) : findingItem(node.finding, session)),
+    getTreeItem: (node) =>
+      node.kind === 'file' ? fileItem(node, session) : findingItem(node.finding, session),
   };
-  const view = vscode.window.createTreeView(VIEWS.findings, { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(VIEWS.findings, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
   return vscode.Disposable.from(
     view,
     changed,
@@ -33,7 +37,10 @@ function childrenOf(node: FindingNode): FindingNode[] {
   return node.kind === 'file' ? node.findings.map((finding) => ({ kind: 'finding', finding })) : [];
 }
 
-function fileItem({ path, findings }: Extract<FindingNode, { kind: 'file' }>, { places }: Session): vscode.TreeItem {
+function fileItem(
+  { path, findings }: Extract<FindingNode, { kind: 'file' }>,
+  { places }: Session,
+): vscode.TreeItem {
   const uri = places.uriOf({ path, origin: 'workspace' });
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
   item.id = path;

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
-import { hoverAt, type HoverLinks } from '../../core/index.ts';
-import { toVsRange } from '../convert.ts';
+import { type HoverLinks, hoverAt } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
+import { toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 
 /** The commands that a hover may run; nothing else in it is trusted. */
 const ENABLED = [COMMANDS.open, COMMANDS.references, COMMANDS.openSource];
-const ACTIONS = { open: COMMANDS.open, references: COMMANDS.references, source: COMMANDS.openSource } as const;
+const ACTIONS = {
+  open: COMMANDS.open,
+  references: COMMANDS.references,
+  source: COMMANDS.openSource,
+} as const;
 
 /** The obligation beside the line of code. */
 export function registerHover({ service, places, guard }: Session): vscode.Disposable {

@@ -11,7 +11,9 @@ export function registerLink(session: Session): vscode.Disposable {
     session.guard(COMMANDS.link, async () => {
       const editor = vscode.window.activeTextEditor;
       if (!editor) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open the file whose code answers the obligation first.'));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open the file whose code answers the obligation first.'),
+        );
         return;
       }
       const placeholder = vscode.l10n.t('Which obligation does the code at the cursor answer?');
@@ -21,7 +23,11 @@ export function registerLink(session: Session): vscode.Disposable {
   );
 }
 
-async function insertAnnotation({ service, places }: Session, editor: vscode.TextEditor, id: string): Promise<void> {
+async function insertAnnotation(
+  { service, places }: Session,
+  editor: vscode.TextEditor,
+  id: string,
+): Promise<void> {
   const { document, selection } = editor;
   const { line } = selection.start;
   const insertion = linkCode({

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { definitionsOf, type Obligation, referencesOf, type TreeNode } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
-import { reveal } from '../places.ts';
-import type { Session } from '../session.ts';
 import { idUnderCursor } from '../cursor.ts';
 import { pickObligation } from '../obligationPick.ts';
+import { reveal } from '../places.ts';
+import type { Session } from '../session.ts';
 
 /** What can be done with one obligation: from a hover, a tree, the pick, or the cursor. */
 export function registerObligationCommands(session: Session): vscode.Disposable {
@@ -26,7 +26,11 @@ export function registerObligationCommands(session: Session): vscode.Disposable 
   );
 }
 
-export async function openObligation({ service, places }: Session, id: string, options?: vscode.TextDocumentShowOptions): Promise<void> {
+export async function openObligation(
+  { service, places }: Session,
+  id: string,
+  options?: vscode.TextDocumentShowOptions,
+): Promise<void> {
   const [definition] = definitionsOf(service.known, id);
   if (!definition) {
     void vscode.window.showWarningMessage(service.unknownIdMessage(service.known, id));
@@ -81,5 +85,7 @@ function nodeId(node: TreeNode): string | undefined {
 }
 
 function isNode(target: object): target is TreeNode {
-  return 'kind' in target && (target.kind === 'obligation' || target.kind === 'place' || target.kind === 'group');
+  return (
+    'kind' in target && (target.kind === 'obligation' || target.kind === 'place' || target.kind === 'group')
+  );
 }

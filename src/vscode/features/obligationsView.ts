@@ -1,23 +1,25 @@
 import * as vscode from 'vscode';
 import {
-  type Grouping,
   GROUPINGS,
+  type Grouping,
   type Obligation,
   obligationTree,
   STATE_WORDS,
-  timeWords,
   type TreeNode,
+  timeWords,
   uncoveredCount,
 } from '../../core/index.ts';
-import { toVsRange } from '../convert.ts';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions.ts';
+import { toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 import { stateIcon } from '../stateIcons.ts';
 
 /** The tree of obligations, from domains down to the places in code. */
-export function registerObligationsView(session: Session, memory: vscode.Memento): vscode.Disposable {
-  const tree = new ObligationsTree(session, memory);
-  const view = vscode.window.createTreeView(VIEWS.obligations, { treeDataProvider: tree, showCollapseAll: true });
+export function registerObligationsView(session: Session, tree: ObligationsTree): vscode.Disposable {
+  const view = vscode.window.createTreeView(VIEWS.obligations, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
   const redraw = () => session.guard('obligations view', async () => tree.redraw(view));
   return vscode.Disposable.from(
     view,
@@ -28,7 +30,8 @@ export function registerObligationsView(session: Session, memory: vscode.Memento
   );
 }
 
-class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
+/** The nodes of the view, and what the user chose to see of them. */
+export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #session: Session;
   readonly #memory: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -81,7 +84,9 @@ class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
 
   async chooseGrouping(): Promise<void> {
     const items = GROUPINGS.map((grouping) => ({ label: GROUPING_LABELS[grouping](), grouping }));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group obligations by') });
+    const chosen = await vscode.window.showQuickPick(items, {
+      placeHolder: vscode.l10n.t('Group obligations by'),
+    });
     if (!chosen) return;
     this.#grouping = chosen.grouping;
     await this.#memory.update('grouping', chosen.grouping);
@@ -124,7 +129,9 @@ class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
     item.id = key;
     item.description = obligation.title;
     item.iconPath = stateIcon(state, suspect);
-    const words = [STATE_WORDS[state], timeWords(obligation, instrument, assessor.asOf)].filter((part) => part !== '');
+    const words = [STATE_WORDS[state], timeWords(obligation, instrument, assessor.asOf)].filter(
+      (part) => part !== '',
+    );
     const title = [obligation.title, obligation.nativeTitle].filter((part) => part !== undefined).join('\n');
     item.tooltip = `${obligation.id}\n${title}\n${words.join(' · ')}`;
     item.accessibilityInformation = { label: `${obligation.id}, ${obligation.title}, ${words.join(', ')}` };

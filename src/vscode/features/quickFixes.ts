@@ -36,7 +36,9 @@ function actionsFor(
     action.isPreferred = preferred;
     action.diagnostics = diagnostics.filter(
       ({ source, code, range }) =>
-        source === DIAGNOSTIC_SOURCE && code === finding.code && range.isEqual(toVsRange(finding.location.range)),
+        source === DIAGNOSTIC_SOURCE &&
+        code === finding.code &&
+        range.isEqual(toVsRange(finding.location.range)),
     );
     return action;
   });

@@ -4,14 +4,15 @@ import { pickObligation } from '../obligationPick.ts';
 import type { Session } from '../session.ts';
 import { openObligation } from './obligationCommands.ts';
 
-/** "Search Obligations": a pick over the whole catalogue, ranked as typed. */
+/** "Search Obligations": a pick over the whole catalogue, ranked as typed. A caller may give the query to begin with. */
 export function registerSearch(session: Session): vscode.Disposable {
   const link = button('link', vscode.l10n.t('Link the code at the cursor'), COMMANDS.link);
   const copy = button('copy', vscode.l10n.t('Copy the id'), COMMANDS.copyId);
   const references = button('references', vscode.l10n.t('Show where it is named'), COMMANDS.references);
-  return vscode.commands.registerCommand(COMMANDS.search, () =>
+  return vscode.commands.registerCommand(COMMANDS.search, (query: unknown) =>
     session.guard(COMMANDS.search, async () => {
       const id = await pickObligation(session, {
+        ...(typeof query === 'string' ? { value: query } : {}),
         buttons: [link, references, copy],
         onButton(chosen, pressed) {
           const command = [link, references, copy].find((candidate) => candidate === pressed)?.command;

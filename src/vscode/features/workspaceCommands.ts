@@ -6,7 +6,9 @@ import type { Session } from '../session.ts';
 /** Commands on the workspace as a whole. */
 export function registerWorkspaceCommands(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMANDS.rescan, () => session.guard(COMMANDS.rescan, () => session.rescan())),
+    vscode.commands.registerCommand(COMMANDS.rescan, () =>
+      session.guard(COMMANDS.rescan, () => session.rescan()),
+    ),
     vscode.commands.registerCommand(COMMANDS.init, () => session.guard(COMMANDS.init, () => init(session))),
   );
 }

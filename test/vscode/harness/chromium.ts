@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { installOnce, progress } from './installOnce.ts';
 import { asObject } from './narrow.ts';
 import { isOnPath, runCommand } from './runCommand.ts';
@@ -71,18 +71,17 @@ async function unpackNpmChromium(): Promise<string> {
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
     runCommand('npm', ['install', NPM_CHROMIUM, ...flags], building);
   });
-  const entry = import.meta.resolve('@sparticuz/chromium', pathToFileURL(path.join(folder, 'x.js')).href);
-  const loaded: unknown = await import(entry);
-  const chromium = asObject(loaded, NPM_CHROMIUM).default;
-  if (typeof chromium !== 'function' || !('executablePath' in chromium)) {
+  const requireThere = createRequire(path.join(folder, 'package.json'));
+  const loaded: unknown = requireThere('@sparticuz/chromium');
+  const chromium: unknown = asObject(loaded, NPM_CHROMIUM).default;
+  if (!canLocate(chromium)) {
     throw new Error(`${NPM_CHROMIUM} has changed its interface`);
   }
-  const locate = chromium.executablePath;
-  if (typeof locate !== 'function') {
-    throw new Error(`${NPM_CHROMIUM} has changed its interface`);
-  }
-  const file: unknown = await locate.call(chromium);
-  return String(file);
+  return chromium.executablePath();
+}
+
+function canLocate(value: unknown): value is { executablePath(): Promise<string> } {
+  return typeof value === 'function' && 'executablePath' in value;
 }
 
 /** A machine of continuous integration is often a bare Debian with root: there it is installed without asking. */

@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** A menu ignores the mouse for its first 100 milliseconds, so that the click that opened it chooses nothing. */
+const DEAF_MS = 150;
+
 /** A context menu that is open. */
 export class Menu {
   readonly #items: Locator;
@@ -14,6 +17,7 @@ export class Menu {
   static async opened(page: Page): Promise<Menu> {
     const menu = new Menu(page);
     await menu.#items.first().waitFor();
+    await page.waitForTimeout(DEAF_MS);
     return menu;
   }
 

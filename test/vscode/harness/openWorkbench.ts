@@ -4,7 +4,7 @@ import path from 'node:path';
 import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
 import type { EditorSettings } from './quietSettings.ts';
-import { startServer } from './server.ts';
+import { type EditorServer, startServer } from './server.ts';
 import { Workbench } from './workbench.ts';
 
 export interface OpenOptions {
@@ -28,17 +28,15 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
   const copies = fs.mkdtempSync(path.join(os.tmpdir(), 'regtrace-ui-'));
   const folder = path.join(copies, path.basename(options.folder));
   fs.cpSync(options.folder, folder, { recursive: true });
-  const server = await startServer({
-    settings: options.settings,
-    install: options.install ?? [PROJECT_ROOT],
-  });
   const browser = await launchBrowser();
+  let server: EditorServer | undefined;
   const close = async (): Promise<void> => {
     await browser.close();
-    await server.stop();
+    await server?.stop();
     fs.rmSync(copies, { recursive: true, force: true });
   };
   try {
+    server = await startServer({ settings: options.settings, install: options.install ?? [PROJECT_ROOT] });
     const page = await newPage(browser);
     await page.goto(workbenchUrl(server, { open: folder }), { waitUntil: 'commit' });
     const workbench = await new Workbench(page).ready();

@@ -41,6 +41,7 @@ export interface EditorServer {
 }
 
 const running = new Set<() => void>();
+let isRunnerWatched = false;
 
 /** Starts a VS Code server with user data of its own, ready to be opened by a browser. */
 export async function startServer(options: ServerOptions = {}): Promise<EditorServer> {
@@ -141,17 +142,19 @@ function killGroup(child: ChildProcess): void {
 
 /** Ends the server when the runner leaves in an orderly way or is interrupted; `endWithRunner` covers the rest. */
 function watchRunner(kill: () => void): void {
-  if (running.size === 0) {
-    process.once('exit', () => {
-      for (const killOne of running) {
-        killOne();
-      }
-    });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => process.exit(130));
-    }
-  }
   running.add(kill);
+  if (isRunnerWatched) {
+    return;
+  }
+  isRunnerWatched = true;
+  process.once('exit', () => {
+    for (const killOne of running) {
+      killOne();
+    }
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(130));
+  }
 }
 
 /** The server reads the user's settings from disk when a page opens. */

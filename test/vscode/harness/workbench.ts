@@ -7,10 +7,12 @@ import { Views } from './views.ts';
 
 /** A row of the Problems panel. */
 export interface ProblemRow {
+  /** `error`, `warning` or `info`. */
+  readonly severity: string;
   readonly message: string;
-  /** Source and code, such as `regtrace(unknown-obligation)`. */
   readonly source: string;
-  /** As shown, for example `[Ln 3, Col 9]`. */
+  readonly code: string;
+  /** As it is shown, for example `[Ln 3, Col 9]`. */
   readonly position: string;
 }
 
@@ -86,6 +88,11 @@ export class Workbench {
     await this.page.locator('.notifications-toasts .monaco-button', { hasText: label }).first().click();
   }
 
+  /** Removes all notifications. The workbench shows three at a time and holds back those that come in a hurry. */
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   /** Switches to the light or the dark default theme, if it is not shown already. */
   async setTheme(theme: 'light' | 'dark'): Promise<void> {
     const workbench = this.page.locator('.monaco-workbench').first();
@@ -105,13 +112,16 @@ export class Workbench {
     const rows = this.page.locator('.markers-panel .monaco-list-row[aria-level="2"]');
     await rows.first().waitFor({ timeout: EXTENSION_HOST_PATIENCE_MS });
     return rows.evaluateAll((elements) =>
-      elements.map((row) => ({
-        message: row.querySelector('.marker-message-line')?.textContent?.trim() ?? '',
-        source: [...row.querySelectorAll('.marker-source, .marker-code')]
-          .map((part) => part.textContent?.trim() ?? '')
-          .join(''),
-        position: row.querySelector('.marker-line')?.textContent?.trim() ?? '',
-      })),
+      elements.map((row) => {
+        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+        return {
+          severity: row.querySelector('.marker-icon')?.classList.item(1) ?? '',
+          message: text('.marker-message'),
+          source: text('.marker-source'),
+          code: text('.marker-code'),
+          position: text('.marker-line'),
+        };
+      }),
     );
   }
 

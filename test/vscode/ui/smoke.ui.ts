@@ -4,7 +4,7 @@ import type { UiTest } from '../harness/uiTest.ts';
 export const tests: UiTest[] = [
   {
     name: 'a file opens from Quick Open',
-    async run(workbench, context) {
+    async run(workbench) {
       await workbench.openFile('login.ts');
       assert.match(await workbench.editor.text(), /@reg SEC-LOGIN-1/);
     },

@@ -55,7 +55,8 @@ function endOfRun(text: string, from: number): number {
 function endOfParagraph(text: string, from: number, fence: RegExp): number {
   let at = startOfNextLine(text, from);
   while (at < text.length) {
-    if (text.slice(at, endOfLine(text, at)).trim() === '' || matchAt(fence, text, at) !== undefined) return at;
+    if (text.slice(at, endOfLine(text, at)).trim() === '' || matchAt(fence, text, at) !== undefined)
+      return at;
     at = startOfNextLine(text, at);
   }
   return text.length;

@@ -18,9 +18,9 @@ export function heredoc({ opening, starts = '<', indented = false, open = false 
     starts,
     take(scan) {
       const match = matchAt(opening, scan.text, scan.at);
-      const end = match?.groups?.['word'] ?? match?.groups?.['quoted'];
+      const end = match?.groups?.word ?? match?.groups?.quoted;
       if (match === undefined || end === undefined || !scan.heredocEnds.has(end, scan.at)) return false;
-      scan.heredocs.push({ end, indented: indented || Boolean(match.groups?.['indent']), open });
+      scan.heredocs.push({ end, indented: indented || Boolean(match.groups?.indent), open });
       scan.advanceTo(scan.at + match[0].length);
       return true;
     },
@@ -29,12 +29,14 @@ export function heredoc({ opening, starts = '<', indented = false, open = false 
 
 /** Shell: `<<EOF`, `<<-EOF`, `<<'EOF'`, `<<\EOF`; not `<<<` and not a shift by a number. */
 export const shellHeredoc = heredoc({
-  opening: /<<(?!<)(?<indent>-?)[ \t]{0,9}(?:\\?(?<word>[A-Za-z_][\w.-]*)|(["'])(?<quoted>[^"'\n\r]{1,99})\3)/y,
+  opening:
+    /<<(?!<)(?<indent>-?)[ \t]{0,9}(?:\\?(?<word>[A-Za-z_][\w.-]*)|(["'])(?<quoted>[^"'\n\r]{1,99})\3)/y,
 });
 
 /** Ruby: `<<~EOF`, `<<-EOF`, `<<EOF`; `class << self` and `list << item` are none. */
 export const rubyHeredoc = heredoc({
-  opening: /<<(?:(?<indent>[~-])|(?=[A-Z_"'`]))(?:(?<word>[A-Za-z_]\w*)|(["'`])(?<quoted>[^"'`\n\r]{1,99})\3)/y,
+  opening:
+    /<<(?:(?<indent>[~-])|(?=[A-Z_"'`]))(?:(?<word>[A-Za-z_]\w*)|(["'`])(?<quoted>[^"'`\n\r]{1,99})\3)/y,
 });
 
 /** Perl: `<<"EOF"`, `<<'EOF'`, `<<EOF`, `<<~EOF`. */
@@ -50,4 +52,7 @@ export const phpHeredoc = heredoc({
 });
 
 /** Terraform: `<<EOT`, `<<-EOT`. */
-export const terraformHeredoc = heredoc({ opening: /<<(?<indent>-?)(?<word>[A-Za-z_][\w-]*)/y, indented: true });
+export const terraformHeredoc = heredoc({
+  opening: /<<(?<indent>-?)(?<word>[A-Za-z_][\w-]*)/y,
+  indented: true,
+});

@@ -1,6 +1,7 @@
 import { isLineEnd, isWordUnit, matchAt } from './characters.ts';
 import type { Comment } from './comment.ts';
 import { HeredocEnds } from './heredocBodies.ts';
+import { JsxNames } from './jsxNames.ts';
 import { type RuleTable, scanCode } from './scan.ts';
 import { scanScript } from './script.ts';
 
@@ -40,6 +41,7 @@ class MarkupScan {
   readonly #syntax: MarkupSyntax;
   readonly #embedded: Embedded;
   readonly #heredocEnds: HeredocEnds;
+  readonly #names: JsxNames;
   #at = 0;
   #bracesHold = true;
   readonly #unclosedQuotes = new Set<string>();
@@ -49,6 +51,7 @@ class MarkupScan {
     this.#syntax = syntax;
     this.#embedded = embedded;
     this.#heredocEnds = new HeredocEnds(text);
+    this.#names = new JsxNames(text);
   }
 
   run(): void {
@@ -119,7 +122,12 @@ class MarkupScan {
       this.#at += 2;
       return true;
     }
-    const scan = scanScript(this.#text, { ...braces, from: this.#at + 1, untilBrace: true });
+    const scan = scanScript(this.#text, {
+      ...braces,
+      from: this.#at + 1,
+      untilBrace: true,
+      names: this.#names,
+    });
     // A brace that is never closed is text, and so are those after it: they would be searched again and again.
     if (!scan.closed) {
       this.#bracesHold = false;
@@ -201,7 +209,13 @@ function isSpace(code: number): boolean {
 
 const LANGUAGE = /\slang\s*=\s*["']?([\w-]+)/i;
 const TYPE = /\stype\s*=\s*["']?([\w/+.-]+)/i;
-const SCRIPT_TYPES = new Set(['module', 'text/javascript', 'application/javascript', 'text/babel', 'text/ecmascript']);
+const SCRIPT_TYPES = new Set([
+  'module',
+  'text/javascript',
+  'application/javascript',
+  'text/babel',
+  'text/ecmascript',
+]);
 const LANGUAGES: Readonly<Record<string, string>> = {
   ts: 'typescript',
   tsx: 'typescriptreact',

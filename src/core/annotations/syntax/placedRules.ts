@@ -4,7 +4,7 @@ import { resumeString } from './stringBody.ts';
 import { doubledSingleQuoted, literal, quoted, string } from './stringRules.ts';
 
 /** A backslash takes away the meaning of the next unit (`\%` in LaTeX, `\#` in Shell and Make). */
-export const backslashEscape = literal('\\', /\\(?:\r\n|[^])/y);
+export const backslashEscape = literal('\\', /\\(?:\r\n|[\s\S])/y);
 
 /** Shell: `${x#y}`, whose `#` opens no comment. */
 export const shellParameter: Rule = {
@@ -43,7 +43,8 @@ export function endOfCode(marker: string): Rule {
 export const perlEnd: Rule = {
   starts: '_',
   take(scan) {
-    if (matchAt(PERL_END, scan.text, scan.at) === undefined || !isFirstOnLine(scan.text, scan.at)) return false;
+    if (matchAt(PERL_END, scan.text, scan.at) === undefined || !isFirstOnLine(scan.text, scan.at))
+      return false;
     scan.at = matchAt(POD, scan.text, scan.at)?.index ?? scan.text.length;
     return true;
   },

@@ -1,6 +1,6 @@
 import { endOfLine, isLineEnd, matchAt, startOfNextLine } from './characters.ts';
-import type { Comment } from './comment.ts';
 import { CodeSpans } from './codeSpans.ts';
+import type { Comment } from './comment.ts';
 
 /** How a language for documents sets code apart. */
 export interface ProseSyntax {
@@ -61,7 +61,12 @@ function readLine(text: string, from: number, spans: CodeSpans | undefined, rang
   return startOfNextLine(text, at);
 }
 
-function endOfFence(text: string, from: number, fence: string, { closes = closesFence }: ProseSyntax): number {
+function endOfFence(
+  text: string,
+  from: number,
+  fence: string,
+  { closes = closesFence }: ProseSyntax,
+): number {
   let at = startOfNextLine(text, from);
   while (at < text.length) {
     const line = text.slice(at, endOfLine(text, at));

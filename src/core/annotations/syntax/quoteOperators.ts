@@ -54,7 +54,8 @@ export const rubyPercent: Rule = {
   starts: '%',
   take(scan) {
     const match = matchAt(RUBY_PERCENT, scan.text, scan.at);
-    if (match === undefined || isWordUnit(scan.unitBefore()) || scan.text.charAt(scan.at - 1) === ')') return false;
+    if (match === undefined || isWordUnit(scan.unitBefore()) || scan.text.charAt(scan.at - 1) === ')')
+      return false;
     if (match[1] === '' && !followsOperator(scan)) return false;
     scan.advanceTo(endOfDelimited(scan.text, scan.at + match[0].length, match[2] ?? ''));
     return true;

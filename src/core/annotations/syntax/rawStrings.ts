@@ -52,9 +52,7 @@ export const scalaString: Rule = {
     scan.advanceTo(scan.at + (long ? 3 : 1));
     resumeString(
       scan,
-      long
-        ? { close: '"""', multiline: true, greedy: true, code }
-        : { close: '"', escape: '\\', code },
+      long ? { close: '"""', multiline: true, greedy: true, code } : { close: '"', escape: '\\', code },
     );
     return true;
   },

@@ -5,12 +5,16 @@ import type { Rule, Scan } from './scan.ts';
  * `/…/` where an operand is expected. A division looks the same, so the code before decides: after a name, a number
  * or a closing bracket it divides, except after the words given. One that does not close on its line is a division.
  */
-export function regexLiteral(wordsBefore: readonly string[], options: { readonly command?: boolean } = {}): Rule {
+export function regexLiteral(
+  wordsBefore: readonly string[],
+  options: { readonly command?: boolean } = {},
+): Rule {
   const words = new Set(wordsBefore);
   return {
     starts: '/',
     take(scan) {
-      if (scan.at < scan.noRegexBefore || !expectsOperand(scan, words, options.command ?? false)) return false;
+      if (scan.at < scan.noRegexBefore || !expectsOperand(scan, words, options.command ?? false))
+        return false;
       const end = endOfRegex(scan.text, scan.at + 1);
       if (end < 0) {
         scan.noRegexBefore = endOfLine(scan.text, scan.at);

@@ -95,7 +95,10 @@ export class Scan {
   }
 
   /** Enters code that ends at a bracket of its own; false when the nesting is too deep. */
-  enter(brackets: string, options: { readonly string?: StringSyntax; readonly quiet?: boolean } = {}): boolean {
+  enter(
+    brackets: string,
+    options: { readonly string?: StringSyntax; readonly quiet?: boolean } = {},
+  ): boolean {
     if (this.#frames.length >= MAX_FRAMES) return false;
     const frame = { open: brackets.charCodeAt(0), close: brackets.charCodeAt(1), depth: 0 };
     this.#frames.push({ ...frame, quiet: false, ...options });

@@ -35,7 +35,7 @@ export interface Interpolation {
 export function resumeString(scan: Scan, syntax: StringSyntax): void {
   const { text } = scan;
   const first = syntax.close.charCodeAt(0);
-  const escape = syntax.escape?.charCodeAt(0) ?? -1;
+  const escapeUnit = syntax.escape?.charCodeAt(0) ?? -1;
   let at = scan.at;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -52,7 +52,7 @@ export function resumeString(scan: Scan, syntax: StringSyntax): void {
         continue;
       }
     }
-    if (code === escape) at += 1 + lengthOfLineEnd(text, at + 1);
+    if (code === escapeUnit) at += 1 + lengthOfLineEnd(text, at + 1);
     else if (!syntax.multiline && isLineEnd(code)) break;
     else if (code !== first || !text.startsWith(syntax.close, at)) at++;
     else if (syntax.doubled && text.startsWith(syntax.close, at + syntax.close.length)) {
@@ -69,7 +69,8 @@ export function resumeString(scan: Scan, syntax: StringSyntax): void {
 function enterCode(scan: Scan, syntax: StringSyntax, at: number): number | 'entered' {
   for (const part of syntax.code ?? []) {
     if (!scan.text.startsWith(part.open, at)) continue;
-    if (part.doubled && scan.text.startsWith(part.open, at + part.open.length)) return at + 2 * part.open.length;
+    if (part.doubled && scan.text.startsWith(part.open, at + part.open.length))
+      return at + 2 * part.open.length;
     if (!scan.enter(part.brackets, { string: syntax, quiet: part.quiet ?? false })) continue;
     scan.advanceTo(at + part.open.length);
     return 'entered';

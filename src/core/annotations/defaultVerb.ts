@@ -1,0 +1,42 @@
+import type { Verb } from '../model/annotation.ts';
+
+/** The verb of an annotation that names none, by the conventions for where tests stand. */
+export function defaultVerb(path: string): Verb {
+  return isTestFile(path) ? 'verifies' : 'implements';
+}
+
+/** Whether a path (with `/`) is that of a test by its folders or by its file name. */
+export function isTestFile(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  return (
+    parts.some((part) => TEST_FOLDERS.has(part.toLowerCase())) ||
+    TEST_NAMES.some((pattern) => pattern.test(name))
+  );
+}
+
+const TEST_FOLDERS = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'spec',
+  'specs',
+  'androidtest',
+  'unittest',
+  'unittests',
+  'integrationtest',
+]);
+
+const TEST_NAMES: readonly RegExp[] = [
+  // login.test.ts, login.spec.js, login_test.go, login_spec.rb
+  /[._](?:test|spec)s?\.[^.]+$/,
+  /\.(?:test|spec)\./,
+  /^test_.*\.py$/,
+  /^(?:conftest|tests)\.py$/,
+  /^tests\.rs$/,
+  // The names that JUnit, NUnit, PHPUnit, XCTest, Spock and their kin look for. Capitals matter: Latest.java is no test.
+  /Tests?\.(?:java|kt|kts|scala|groovy|cs|fs|vb|php|swift|dart|m|mm|cpp|cc|hs)$/,
+  /(?:TestCase|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|php|swift|hs)$/,
+  /(?:[a-z0-9]IT|ITCase)\.(?:java|kt|groovy|scala)$/,
+  /^Test[A-Z].*\.(?:java|kt|m)$/,
+];

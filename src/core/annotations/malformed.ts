@@ -1,0 +1,47 @@
+import type { Range } from '../base/position.ts';
+import { VERBS, type Verb } from '../model/annotation.ts';
+import type { Problem } from '../model/finding.ts';
+import { idAtStart } from '../model/id.ts';
+import type { LineCursor } from './lineCursor.ts';
+
+/** Says why no id could be read after a tag. The cursor stands after the verb, or after the tag without one. */
+export function withoutId(cursor: LineCursor, tag: string, verb: Verb | undefined): Problem {
+  const said = verb === undefined ? tag : `${tag} ${verb}`;
+  const match = cursor.peek(OFFENDING_WORD);
+  const word = match?.[1] ?? '';
+  if (match === undefined || word === tag) {
+    return malformed(
+      cursor.range(0, cursor.at),
+      `No obligation id after "${said}": write for example "${said} CN-PIPL-40".`,
+    );
+  }
+  const end = cursor.at + match[0].length;
+  const range = cursor.range(0, end);
+  if (verb === undefined && /^\p{L}/u.test(word) && isIdNext(cursor, end)) {
+    return malformed(range, `${quotable(word)} is no verb: write ${VERBS.join(', ')}, or none.`);
+  }
+  const hint = SMALL_ID.test(word.slice(0, LONGEST_QUOTE)) ? ' (an id begins with capital letters)' : '';
+  return malformed(
+    range,
+    `No obligation id after "${said}" but ${quotable(word)}${hint}: write for example "${said} CN-PIPL-40".`,
+  );
+}
+
+const OFFENDING_WORD = /\s*([^\s,，、:：]+|[^\s])/y;
+const SMALL_ID = /^[A-Za-z]\w*-\w/;
+
+function isIdNext(cursor: LineCursor, at: number): boolean {
+  const start = at + (cursor.peek(/[\s,，、:：]*/y, at)?.[0].length ?? 0);
+  return idAtStart(cursor.line.slice(start, start + 100)) !== undefined;
+}
+
+export function malformed(range: Range, message: string): Problem {
+  return { code: 'malformed-annotation', message, range };
+}
+
+const LONGEST_QUOTE = 40;
+
+/** A word of the user's in quotation marks, cut short where it is very long. */
+export function quotable(word: string): string {
+  return word.length > LONGEST_QUOTE ? `"${word.slice(0, LONGEST_QUOTE)}…"` : `"${word}"`;
+}

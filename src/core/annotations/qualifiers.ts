@@ -1,0 +1,40 @@
+import { type IsoDate, toIsoDate } from '../model/date.ts';
+import type { LineCursor } from './lineCursor.ts';
+
+/** The end and the owner of an exemption. */
+export interface Qualifiers {
+  readonly until?: IsoDate;
+  readonly by?: string;
+}
+
+/** Reads `until DATE` and `by OWNER` in either order, each at most once; the cursor stops right after the last one. */
+export function readQualifiers(cursor: LineCursor): Qualifiers {
+  let until: string | undefined;
+  let by: string | undefined;
+  for (;;) {
+    const date = until === undefined ? cursor.take(UNTIL)?.[1] : undefined;
+    const owner = by === undefined && date === undefined ? readOwner(cursor) : undefined;
+    if (date === undefined && owner === undefined) break;
+    until ??= date;
+    by ??= owner;
+  }
+  const day = until === undefined ? undefined : toIsoDate(until);
+  return { ...(day === undefined ? {} : { until: day }), ...(by === undefined ? {} : { by }) };
+}
+
+const UNTIL = /[\s,，、]+until[ \t]+(?!by\s)([^\s:：,，、;；]*[^\s:：,，、;；.。])/y;
+/** An owner may hold a colon (`team:legal`), but not at its end; a full-width one needs no blank after it. */
+const BY = /[\s,，、]+by[ \t]+(?!until\s)([^\s：]+)/y;
+const TRAILING = /[:,，、;；]+$/;
+
+function readOwner(cursor: LineCursor): string | undefined {
+  const match = cursor.peek(BY);
+  const run = match?.[1] ?? '';
+  const owner = run.slice(0, OWNER_LIMIT).replace(TRAILING, '');
+  if (match === undefined || owner === '') return undefined;
+  cursor.at += match[0].length - run.length + owner.length;
+  return owner;
+}
+
+/** Longer runs are no names; the bound keeps the trimming short. */
+const OWNER_LIMIT = 500;

@@ -1,0 +1,27 @@
+import { languageById, languageOf } from './languages.ts';
+import type { Language } from './syntax/language.ts';
+
+/**
+ * The text of an annotation (`@reg …`, without markers) as a comment in the file's own syntax: a line comment where
+ * the language has one, else a block. The editor's language id decides before the path does. Where no comment can be
+ * written (an unknown language, in which any line counts) it is the bare text; ask {@link canAnnotate} first.
+ */
+export function annotationComment(path: string, annotation: string, languageId?: string): string {
+  const text = annotation.trim().replaceAll(LINE_BREAKS, ' ');
+  const language = languageFor(path, languageId);
+  if (language?.line !== undefined) return `${language.line} ${text}`;
+  if (language?.block === undefined) return text;
+  const [open, close] = language.block;
+  return `${open} ${text} ${close}`;
+}
+
+/** Whether an annotation can stand in a file: not in JSON, which has no comments. */
+export function canAnnotate(path: string, languageId?: string): boolean {
+  return languageFor(path, languageId)?.grammar.kind !== 'none';
+}
+
+const LINE_BREAKS = /[\n\r]+\s*/g;
+
+function languageFor(path: string, languageId: string | undefined): Language | undefined {
+  return (languageId === undefined ? undefined : languageById(languageId)) ?? languageOf(path);
+}
