@@ -2,7 +2,7 @@
  * What stands behind a key: one value (`text`, `path`, `date`, `verb`, `idGlob`), a list (the plurals; a single value
  * is a list of one), a mapping from globs to verbs, or further keys, once (`section`) or as a list (`entries`).
  */
-export type SettingKind =
+type SettingKind =
   | 'text'
   | 'path'
   | 'date'

@@ -86,7 +86,7 @@ export class YamlSource {
     const [start, end] = scalar.range ?? [0, 0];
     const inner = this.#lines.text.slice(start + 1, end - 1);
     const isQuoted = scalar.type === 'QUOTE_SINGLE' || scalar.type === 'QUOTE_DOUBLE';
-    return false ? this.#lines.rangeOf(start + 1, end - 1) : this.rangeOf(scalar);
+    return isQuoted && inner === value ? this.#lines.rangeOf(start + 1, end - 1) : this.rangeOf(scalar);
   }
 
   #parse(text: string): Document.Parsed | undefined {
