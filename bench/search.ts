@@ -22,13 +22,11 @@ function measure(size: number): void {
   const heap = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
 
   const typed = queries.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    typed.map((text) => {
-      // Forgets what earlier rounds made of misspelt words.
-      index.update([]);
-      return timed(() => index.search(parseQuery(text), { limit: 50 }));
-    }),
-  );
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    // Forgets what the last round made of misspelt words.
+    index.update([]);
+    return typed.map((text) => timed(() => index.search(parseQuery(text), { limit: 50 })));
+  });
   const keystrokes = typed.map((text, at) => ({ text, time: median(rounds.map((round) => round[at] ?? 0)) }));
   keystrokes.sort((a, b) => a.time - b.time);
   const at = (share: number) => keystrokes[Math.floor(share * (keystrokes.length - 1))]?.time ?? 0;

@@ -23,7 +23,7 @@ const FIXES: readonly (readonly [file: string, wrong: string, right: string])[] 
   ['requirements/security/access.md', '# FLT-ACCESS-1 Review', '# FLT-ACCESS-3 Review'],
   ['src/consent.ts', 'CN-PILP-14', 'CN-PIPL-14'],
   ['src/export_gate.go', '@reg implement CN', '@reg implements CN'],
-  ['vehicle/recorder.cpp', '@reg UN-R157:', '@reg UN-R157-8:'],
+  ['vehicle/recorder.cpp', '@reg UN-R157:', '@reg UN-R157-8.1:'],
 ];
 
 test('the example has the planted findings, and nothing else', () => {

@@ -1,6 +1,16 @@
-import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type FileHit, MAX_FILE_SIZE } from '../../src/core/model/workspace.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -169,6 +179,15 @@ describe('paths', () => {
     symlinkSync(outside, join(root, 'sub'));
     expect(await search(root, { paths: ['sub/a', 'sub/b'] })).toEqual([]);
   });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is left out, whatever flows through it', async () => {
+  const root = temporaryFolder();
+  execFileSync('mkfifo', [join(root, 'a')]);
+  const descriptor = openSync(join(root, 'a'), 'r+');
+  onTestFinished(() => closeSync(descriptor));
+  writeSync(descriptor, '@reg A-1');
+  expect(await search(root)).toEqual([]);
 });
 
 test('an open text wins over the disk', async () => {

@@ -232,6 +232,8 @@ test('isIgnored says what a walk would do, as the disk is at that time', async (
   expect(await ignored()).toEqual(['gen/a.ts', 'gen', 'src/y.ts', 'link/r.ts']);
   rmSync(join(root, '.gitignore'));
   expect(await ignored()).toEqual(['src/y.ts', 'link/r.ts']);
+  writeFileSync(join(root, '.gitignore'), 'src/new.ts');
+  expect(await ignored()).toEqual(['src/y.ts', 'src/new.ts', 'link/r.ts']);
   expect(await workspace.isIgnored('../a.ts')).toBe(true);
   expect(await workspace.isIgnored('/etc/hosts')).toBe(true);
   const all = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

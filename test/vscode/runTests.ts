@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { lastOption, parseCommandLine } from './harness/commandLine.ts';
+import { copyFolder } from './harness/folderCopy.ts';
 import { PROJECT_ROOT } from './harness/installOnce.ts';
 import { type HostKind, runSuite } from './harness/runSuite.ts';
 
 /**
- * Runs the suite inside an extension host of VS Code.
+ * Runs the suite inside an extension host of VS Code, on a copy of the example workspace or of DIR.
  *
  *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR]
  *
@@ -13,16 +14,21 @@ import { type HostKind, runSuite } from './harness/runSuite.ts';
  * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter.
  */
 
-const DEFAULT_FOLDER = path.join(PROJECT_ROOT, 'test/vscode/fixtures/sample');
+const DEFAULT_FOLDER = path.join(PROJECT_ROOT, 'examples/fleet-telemetry');
 const SUITE = path.join(PROJECT_ROOT, 'dist/test/suite.cjs');
 
 async function main(): Promise<number> {
   const commandLine = parseCommandLine(process.argv.slice(2), new Set(['host', 'folder']));
-  const folder = path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER);
   const host = asHostKind(lastOption(commandLine, 'host') ?? 'node');
-  if (host === 'node') {
-    return runWithTestElectron(folder);
+  const copy = copyFolder(path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER));
+  try {
+    return await (host === 'node' ? runWithTestElectron(copy.path) : runInPage(copy.path, host));
+  } finally {
+    copy.remove();
   }
+}
+
+function runInPage(folder: string, host: HostKind): Promise<number> {
   return runSuite({
     extensionPaths: [PROJECT_ROOT],
     testsPath: SUITE,

@@ -42,6 +42,14 @@ export interface YamlProblem {
   readonly end: number;
 }
 
+export interface YamlText {
+  readonly root: YamlMap;
+  /** In the order of the text. */
+  readonly problems: readonly YamlProblem[];
+  /** How often the library stumbled; only the first few become problems. */
+  readonly errors: number;
+}
+
 const NULL = /^(?:~|null|Null|NULL)?$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const NUMBER =

@@ -4,12 +4,26 @@ import type { Finding } from '../model/finding.ts';
 import { FINDING_KINDS } from './findingCodes.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 import { configuration } from './rules/configuration.ts';
+import { coverage } from './rules/coverage.ts';
+import { exemptions } from './rules/exemptions.ts';
 import { linkTarget } from './rules/linkTarget.ts';
 import { requirementProblems } from './rules/requirementProblems.ts';
+import { retiredObligations } from './rules/retiredObligations.ts';
+import { revisions } from './rules/revisions.ts';
 import { sourceProblems } from './rules/sourceProblems.ts';
 import { unreadFiles } from './rules/unreadFiles.ts';
 
-const RULES: readonly Rule[] = [sourceProblems, linkTarget, requirementProblems, configuration, unreadFiles];
+const RULES: readonly Rule[] = [
+  sourceProblems,
+  linkTarget,
+  revisions,
+  retiredObligations,
+  exemptions,
+  coverage,
+  requirementProblems,
+  configuration,
+  unreadFiles,
+];
 
 /** Every finding of the workspace, by file, place and code. */
 export function allFindings(context: RuleContext): readonly Finding[] {
@@ -32,7 +46,7 @@ function drafts(ask: (rule: Rule) => Iterable<Draft> | undefined): Draft[] {
 
 function sorted(all: readonly Draft[]): readonly Finding[] {
   return all
-    .map((draft): Finding => ({ ...draft, severity: FINDING_KINDS[draft.code].severity }))
+    .map((draft): Finding => ({ ...draft, severity: draft.severity ?? FINDING_KINDS[draft.code].severity }))
     .sort(compareFindings);
 }
 

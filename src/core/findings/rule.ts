@@ -1,11 +1,11 @@
-import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Finding, FindingCode, Severity } from '../model/finding.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import type { Assessor } from '../trace/states.ts';
 import type { Trace } from '../trace/trace.ts';
 
-/** A finding before its code's severity is looked up. */
-export type Draft = Omit<Finding, 'severity'>;
+/** A finding whose severity is that of its code, unless it brings one of its own. */
+export type Draft = Omit<Finding, 'severity'> & { readonly severity?: Severity };
 
 export interface RuleContext {
   readonly trace: Trace;

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { Best } from './best.ts';
 import { editDistance } from './editDistance.ts';
-import { bitCount, letterSignature } from './letterSignature.ts';
+import { bitCount, letterSignature, pairSignature } from './spelling.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
 export interface NearTerm {
@@ -17,7 +17,7 @@ export interface NearTerm {
  */
 export function nearTerms(word: string, vocabulary: Vocabulary): readonly NearTerm[] {
   const pattern = word.slice(0, MAX_PATTERN);
-  const candidates = mostAlike(pattern, withFittingLetters(pattern, vocabulary));
+  const candidates = candidatesFor(pattern, vocabulary);
   const fuse = new Fuse(candidates, FUSE_OPTIONS);
   const near: NearTerm[] = [];
   for (const { item, score } of fuse.search(pattern)) {
@@ -60,55 +60,44 @@ function likenessOf(word: string, term: string, fuseScore: number): number {
 
 const MAX_EDITS = 3;
 
-function withFittingLetters(word: string, vocabulary: Vocabulary): readonly Term[] {
+/** Terms are rated by what the word's letters and pairs of letters have in common with theirs, and the best are kept. */
+function candidatesFor(word: string, vocabulary: Vocabulary): readonly Term[] {
   const terms = vocabulary.sorted();
-  const signatures = vocabulary.signatures();
-  const wanted = letterSignature(word);
-  const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
-  const shortest = Math.floor(word.length * 0.65);
-  // The shorter the beginning, the less it says of what is to follow.
-  const longest = word.length + Math.min(8, word.length);
-  const fitting: Term[] = [];
-  for (let index = 0; index < signatures.length; index++) {
-    const signature = signatures[index] ?? 0;
-    if (signature === 0 || bitCount(wanted & ~signature) > allowed) continue;
-    const term = terms[index];
-    if (!term || term.text.length < shortest || term.text.length > longest) continue;
-    if (word.length < 6 && !beginsAlike(word, term.text)) continue;
-    const longer = Math.max(0, term.text.length - word.length);
-    if (bitCount(signature & ~wanted) <= allowed + longer) fitting.push(term);
+  const { letters, pairs, lengths } = vocabulary.spellings();
+  const asked = askedOf(word);
+  const best = new Best<{ index: number; rating: number }>(
+    MAX_CANDIDATES,
+    // Terms stand in the order of their units, so the choice does not depend on what was added when.
+    (a, b) => b.rating - a.rating || a.index - b.index,
+  );
+  for (let index = 0; index < letters.length; index++) {
+    const signature = letters[index] ?? 0;
+    if (signature === 0 || bitCount(asked.letters & ~signature) > asked.allowed) continue;
+    const length = lengths[index] ?? 0;
+    if (length < asked.shortest || length > asked.longest) continue;
+    const longer = Math.max(0, length - word.length);
+    if (bitCount(signature & ~asked.letters) > asked.allowed + longer) continue;
+    const shared = bitCount(asked.pairs & (pairs[index] ?? 0));
+    const rating = shared - Math.abs(length - word.length) * 0.25;
+    if (rating < (best.worst?.rating ?? rating) || !beginsAlike(word, terms[index]?.text ?? '')) continue;
+    best.add({ index, rating });
   }
-  return fitting;
+  return best.sorted().flatMap(({ index }) => terms[index] ?? []);
+}
+
+function askedOf(word: string) {
+  return {
+    letters: letterSignature(word),
+    pairs: pairSignature(word),
+    allowed: word.length < 9 ? 1 : 2,
+    shortest: Math.floor(word.length * 0.65),
+    // The shorter the beginning, the less it says of what is to follow.
+    longest: word.length + Math.min(8, word.length),
+  };
 }
 
 /** Short words are like too many others, unless they begin as written or with their first two letters swapped. */
 function beginsAlike(word: string, term: string): boolean {
   const first = term.charAt(0);
-  return first === word.charAt(0) || first === word.charAt(1);
-}
-
-function mostAlike(word: string, terms: readonly Term[]): Term[] {
-  if (terms.length <= MAX_CANDIDATES) return [...terms];
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < word.length; at++) pairs.add(pairAt(word, at));
-  const best = new Best<{ index: number; rating: number }>(
-    MAX_CANDIDATES,
-    (a, b) => b.rating - a.rating || a.index - b.index,
-  );
-  for (const [index, term] of terms.entries()) {
-    const rating = ratingOf(term.text, word, pairs);
-    if (rating >= (best.worst?.rating ?? rating)) best.add({ index, rating });
-  }
-  return best.sorted().flatMap(({ index }) => terms[index] ?? []);
-}
-
-function ratingOf(term: string, word: string, pairs: ReadonlySet<number>): number {
-  let shared = 0;
-  for (let at = 0; at + 1 < term.length; at++) if (pairs.has(pairAt(term, at))) shared++;
-  const sameStart = term.charCodeAt(0) === word.charCodeAt(0) ? 1 : 0;
-  return shared + sameStart - Math.abs(term.length - word.length) * 0.25;
-}
-
-function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+  return word.length >= 6 || first === word.charAt(0) || first === word.charAt(1);
 }

@@ -1,14 +1,13 @@
 import type { Field } from './entryTerms.ts';
 import { FIELD_COUNT } from './entryTerms.ts';
-import { letterSignature } from './letterSignature.ts';
 import { sortedMerge } from './sortedMerge.ts';
+import type { Spellings } from './spelling.ts';
+import { spellingsOf } from './spelling.ts';
 
 /** A term and, per field, the slots of the entries whose weightiest mention of it stands there, in ascending order. */
 export interface Term {
   readonly text: string;
   readonly postings: readonly number[][];
-  /** See {@link letterSignature}. */
-  readonly signature: number;
 }
 
 /** All terms of all entries, with who mentions them. */
@@ -17,7 +16,7 @@ export class Vocabulary {
   #sorted: readonly CountedTerm[] = [];
   #added: CountedTerm[] = [];
   #emptied: CountedTerm[] = [];
-  #signatures: Int32Array | undefined;
+  #spellings: Spellings | undefined;
   #pass = 0;
 
   /** Begins the terms of one entry: until the next call a term counts once, in the field it is first given with. */
@@ -28,7 +27,7 @@ export class Vocabulary {
   add(slot: number, field: Field, text: string): void {
     let term = this.#terms.get(text);
     if (!term) {
-      term = { text, postings: NO_POSTINGS.slice(), signature: letterSignature(text), count: 0, pass: 0 };
+      term = { text, postings: NO_POSTINGS.slice(), count: 0, pass: 0 };
       this.#terms.set(text, term);
       this.#added.push(term);
     }
@@ -81,15 +80,15 @@ export class Vocabulary {
       ...(dead.length > 0 && { isKept: isAlive }),
     });
     this.#added = [];
-    this.#signatures = undefined;
+    this.#spellings = undefined;
     return this.#sorted;
   }
 
-  /** The {@link letterSignature} of each of {@link sorted}, at the same index. */
-  signatures(): Int32Array {
+  /** How each of {@link sorted} is spelt, at the same index. */
+  spellings(): Spellings {
     const sorted = this.sorted();
-    this.#signatures ??= Int32Array.from(sorted, (term) => term.signature);
-    return this.#signatures;
+    this.#spellings ??= spellingsOf(sorted);
+    return this.#spellings;
   }
 }
 

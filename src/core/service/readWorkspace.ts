@@ -5,7 +5,9 @@ import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
 import { parseRequirementFile } from '../catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
+import { parseBaseline } from '../findings/baseline.ts';
 import type { Parsed, Problem } from '../model/finding.ts';
+import { BASELINE_FILE, type BaselineFile } from '../model/baseline.ts';
 import { CONFIG_FILE, defaultSettings, type Settings } from '../model/settings.ts';
 import type { FileContent } from '../model/workspace.ts';
 import { idMatcher } from '../sources/globs.ts';
@@ -71,6 +73,7 @@ export async function scanWorkspace(host: TraceHost, options: ScanOptions): Prom
     files,
     unread,
     configured: await configuredPlaces(host.workspace, settings.value, paths),
+    baseline: await readBaseline(host, settings.value),
     complete: true,
   });
   return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths };
@@ -83,6 +86,20 @@ export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
   if (content.kind === 'missing') return { value: defaultSettings, problems: [] };
   const message = content.kind === 'folder' ? `${CONFIG_FILE} is a folder.` : content.message;
   return { value: defaultSettings, problems: [{ code: 'invalid-config', message, range: startOfText }] };
+}
+
+/** Path of the baseline file, whether it exists or not. */
+export function baselinePath(settings: Settings): string {
+  return settings.baseline ?? BASELINE_FILE;
+}
+
+/** Reads the baseline; null where there is none. */
+export async function readBaseline(host: TraceHost, settings: Settings): Promise<BaselineFile | null> {
+  const path = baselinePath(settings);
+  const content = await host.workspace.read(path);
+  if (content.kind !== 'text') return null;
+  const { value, problems } = parseBaseline(content.text);
+  return { ...value, path, problems };
 }
 
 /** The annotations of a source file; undefined where it holds neither one nor a broken one. */

@@ -1,6 +1,7 @@
 import { type CancellationToken, neverCancelled } from '../base/cancellation.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import { updateCatalogue } from '../catalogue/catalogue.ts';
+import { judge, type Judged } from '../findings/baseline.ts';
 import { allFindings } from '../findings/findings.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
@@ -13,7 +14,7 @@ import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ObligationSearch } from './obligationSearch.ts';
 import { readChanges } from './readChanges.ts';
-import { bundledFiles, scanWorkspace, sourceFileOf } from './readWorkspace.ts';
+import { baselinePath, bundledFiles, readBaseline, scanWorkspace, sourceFileOf } from './readWorkspace.ts';
 
 /** Files whose change can move what is read at all, so that the workspace is read anew. */
 const RULE_FILES = /(^|\/)(\.gitignore|\.regtraceignore)$/;
@@ -39,7 +40,7 @@ export class TraceService {
   #rescan = true;
   #work: Promise<void> | undefined;
   #assessor: Assessor | undefined;
-  #findings: { readonly assessor: Assessor; readonly findings: readonly Finding[] } | undefined;
+  #findings: { readonly assessor: Assessor; readonly judged: Judged } | undefined;
 
   constructor(host: TraceHost) {
     this.#host = host;
@@ -107,14 +108,21 @@ export class TraceService {
     return this.#assessor;
   }
 
+  /** The findings that the baseline does not know: what the user is to look at. */
   async findings(asOf?: IsoDate): Promise<readonly Finding[]> {
+    return (await this.judgedFindings(asOf)).fresh;
+  }
+
+  /** All findings, parted by the workspace's baseline. */
+  async judgedFindings(asOf?: IsoDate): Promise<Judged> {
     const trace = await this.trace();
     const assessor = this.assessor(trace, asOf);
     if (this.#findings?.assessor !== assessor) {
       const suggestIds = (id: string) => didYouMean(id, this.#search.ids(trace.catalogue));
-      this.#findings = { assessor, findings: allFindings({ trace, assessor, suggestIds }) };
+      const findings = allFindings({ trace, assessor, suggestIds });
+      this.#findings = { assessor, judged: judge(findings, trace.baseline ?? { entries: [] }) };
     }
-    return this.#findings.findings;
+    return this.#findings.judged;
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */
@@ -174,7 +182,11 @@ export class TraceService {
     const { files, unread, requirementProblems, requirements } = batch;
     const catalogueMoved = requirements.size > 0;
     const pathsMoved = batch.appeared.size + batch.gone.size > 0;
+    const baseline = paths.includes(baselinePath(this.#trace.settings))
+      ? { baseline: await readBaseline(this.#host, this.#trace.settings) }
+      : {};
     let trace = updateTrace(this.#trace, {
+      ...baseline,
       files,
       unread,
       requirementProblems,

@@ -1,6 +1,8 @@
 import type { Instrument } from '../model/instrument.ts';
+import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { idMatcher } from '../sources/globs.ts';
+import { compareLinks } from './links.ts';
 import type { Trace } from './trace.ts';
 
 /** Which obligations bind this workspace. */
@@ -8,6 +10,8 @@ export interface ResolvedScope {
   /** True where `regtrace.yaml` says nothing of a scope, so that one was inferred from the annotations. */
   readonly inferred: boolean;
   holds(obligation: Obligation, instrument: Instrument | undefined): boolean;
+  /** In an inferred scope, the first link that names an instrument, and so brings it into scope. */
+  namedAt(instrument: string): Link | undefined;
 }
 
 /**
@@ -24,6 +28,7 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
   const roles = scope.roles && new Set(scope.roles);
   return {
     inferred: false,
+    namedAt: () => undefined,
     holds(obligation, instrument) {
       const jurisdiction = (instrument ?? trace.catalogue.instrument(obligation.instrument))?.jurisdiction;
       // Without a jurisdiction an instrument binds everywhere; without `binds` a duty binds everybody.
@@ -39,13 +44,17 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
 }
 
 function inferredScope(trace: Trace): ResolvedScope {
-  const named = new Set<string>();
-  for (const id of trace.byId.keys()) {
+  const named = new Map<string, Link>();
+  for (const [id, links] of trace.byId.entries()) {
     const instrument = trace.catalogue.obligation(id)?.instrument ?? trace.catalogue.instrument(id)?.id;
-    if (instrument !== undefined) named.add(instrument);
+    const [link] = links;
+    if (instrument === undefined || !link) continue;
+    const first = named.get(instrument);
+    if (!first || compareLinks(link, first) < 0) named.set(instrument, link);
   }
   return {
     inferred: true,
+    namedAt: (instrument) => named.get(instrument),
     holds: (obligation) => obligation.location.origin === 'workspace' || named.has(obligation.instrument),
   };
 }

@@ -2,6 +2,7 @@ import type { PersistentMap } from '../base/persistentMap.ts';
 import { emptyMap } from '../base/persistentMap.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
+import type { BaselineFile } from '../model/baseline.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
 import { defaultSettings, type Placed, type Settings } from '../model/settings.ts';
@@ -30,6 +31,8 @@ export interface Trace {
   readonly unread: PersistentMap<string>;
   /** What is wrong inside `regtrace.yaml`. */
   readonly configProblems: readonly Problem[];
+  /** Findings that were accepted as they stood, where the workspace has such a file. */
+  readonly baseline: BaselineFile | undefined;
   /** Globs of `regtrace.yaml` that match nothing. */
   readonly emptyGlobs: readonly Placed<string>[];
   /** False until the first scan of the workspace has ended: answers may lack what was not read yet. */
@@ -46,6 +49,7 @@ export const emptyTrace: Trace = Object.freeze({
   requirementProblems: emptyMap<readonly Problem[]>(),
   unread: emptyMap<string>(),
   configProblems: [],
+  baseline: undefined,
   emptyGlobs: [],
   complete: false,
 });
@@ -60,6 +64,8 @@ export interface TraceUpdate {
   readonly requirementProblems?: Iterable<readonly [path: string, problems: readonly Problem[] | undefined]>;
   readonly unread?: Iterable<readonly [path: string, message: string | undefined]>;
   readonly configProblems?: readonly Problem[];
+  /** Null where there is none any more. */
+  readonly baseline?: BaselineFile | null;
   readonly emptyGlobs?: readonly Placed<string>[];
   readonly complete?: boolean;
 }
@@ -93,6 +99,7 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
     requirementProblems: trace.requirementProblems.edit(update.requirementProblems ?? []),
     unread: trace.unread.edit(update.unread ?? []),
     configProblems: update.configProblems ?? trace.configProblems,
+    baseline: update.baseline === undefined ? trace.baseline : (update.baseline ?? undefined),
     emptyGlobs: update.emptyGlobs ?? trace.emptyGlobs,
     complete: update.complete ?? trace.complete,
   };

@@ -78,7 +78,8 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
         tooltip: vscode.l10n.t('{0} obligations uncovered', uncovered),
       };
     }
-    view.description = this.#filter;
+    const { inferred } = this.#session.service.assessor(trace).scope;
+    view.description = this.#filter || (inferred ? vscode.l10n.t('scope inferred from annotations') : '');
     this.#changed.fire(undefined);
   }
 

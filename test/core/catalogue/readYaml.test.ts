@@ -63,10 +63,17 @@ describe('readYaml', () => {
     if (place !== '') expect(text.slice(first?.start, first?.end)).toBe(place);
   });
 
-  test('keeps what stands before a syntax error', () => {
-    const text = 'a: 1\nb: [x, y\nc: 2\n';
-    const { root } = readYaml(text);
-    expect(root.entries.map((entry) => entry.key)).toContain('a');
+  test.each<[string, string[], string]>([
+    ['a: 1\nb: [x, y\nc: 2\n', ['a', 'c'], '['],
+    ['a: 1\nb: [x, {y: z\nc: 2\n', ['a', 'c'], '{'],
+    ['a: 1\nb: "x\nc: 2\n', ['a'], '"'],
+    ["a: 1\nb: 'x\nc: 2\n", ['a'], "'"],
+    ['a: @x\nb: 1', ['b'], '@'],
+    ['a: b: c\nd: e', [], 'b'],
+  ])('keeps what stands beside the error in %j', (text, keys, place) => {
+    const { root, problems } = readYaml(text);
+    expect(root.entries.map((entry) => entry.key)).toEqual(keys);
+    expect(text.slice(problems[0]?.start, problems[0]?.end)).toBe(place);
   });
 
   test.each([

@@ -1,7 +1,5 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
+import { copyFolder } from './folderCopy.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
 import type { EditorSettings } from './quietSettings.ts';
 import { type EditorServer, startServer } from './server.ts';
@@ -25,22 +23,20 @@ export interface OpenedWorkbench {
 
 /** Opens a workbench with the extension installed, as a user would have it, on a copy of a folder. */
 export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkbench> {
-  const copies = fs.mkdtempSync(path.join(os.tmpdir(), 'regtrace-ui-'));
-  const folder = path.join(copies, path.basename(options.folder));
-  fs.cpSync(options.folder, folder, { recursive: true });
   const browser = await launchBrowser();
+  const copy = copyFolder(options.folder);
   let server: EditorServer | undefined;
   const close = async (): Promise<void> => {
     await browser.close();
     await server?.stop();
-    fs.rmSync(copies, { recursive: true, force: true });
+    copy.remove();
   };
   try {
     server = await startServer({ settings: options.settings, install: options.install ?? [PROJECT_ROOT] });
     const page = await newPage(browser);
-    await page.goto(workbenchUrl(server, { open: folder }), { waitUntil: 'commit' });
+    await page.goto(workbenchUrl(server, { open: copy.path }), { waitUntil: 'commit' });
     const workbench = await new Workbench(page).ready();
-    return { workbench, folder, close };
+    return { workbench, folder: copy.path, close };
   } catch (error) {
     await close();
     throw error;

@@ -38,8 +38,14 @@ export const tests: UiTest[] = [
       await workbench.views.expand('Obligations', 'CN-PIPL');
       await workbench.views.expand('Obligations', 'CN-PIPL-40');
       const rows = await workbench.views.rows('Obligations');
-      assert.ok(rows.some(({ label, level }) => label === 'CN-PIPL-40' && level === 3), JSON.stringify(rows));
-      assert.ok(rows.some(({ label, level }) => label === 'upload.ts:13' && level === 4), JSON.stringify(rows));
+      assert.ok(
+        rows.some(({ label, level }) => label === 'CN-PIPL-40' && level === 3),
+        JSON.stringify(rows),
+      );
+      assert.ok(
+        rows.some(({ label, level }) => label === 'upload.ts:13' && level === 4),
+        JSON.stringify(rows),
+      );
       await context.screenshot('views-light');
       await workbench.views.click('Obligations', 'storage.tf:1');
       await workbench.editor.waitForFile('storage.tf');
@@ -58,7 +64,10 @@ export const tests: UiTest[] = [
         ['CN-PILP-14', 'EU-GDPR-7.1', 'CN-PIPL-15'],
       );
       const findings = await workbench.views.rows('Findings');
-      assert.ok(findings.some(({ label }) => label.includes('Did you mean CN-PIPL-14?')), JSON.stringify(findings));
+      assert.ok(
+        findings.some(({ label }) => label.includes('Did you mean CN-PIPL-14?')),
+        JSON.stringify(findings),
+      );
     },
   },
   {
@@ -103,7 +112,10 @@ export const tests: UiTest[] = [
     name: 'problems and their quick fix',
     async run(workbench, context) {
       const problems = await workbench.problems();
-      assert.ok(problems.some(({ code }) => code.includes('unknown-obligation')), JSON.stringify(problems));
+      assert.ok(
+        problems.some(({ code }) => code.includes('unknown-obligation')),
+        JSON.stringify(problems),
+      );
       await context.screenshot('problems');
     },
   },

@@ -9,6 +9,9 @@ export const configuration: Rule = {
     for (const { code, message, range } of trace.configProblems) {
       yield { code, message, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
     }
+    for (const { code, message, range } of trace.baseline?.problems ?? []) {
+      yield { code, message, location: { path: trace.baseline?.path ?? CONFIG_FILE, range, origin: 'workspace' } };
+    }
     for (const { value, range } of trace.emptyGlobs) {
       yield {
         code: 'empty-glob',

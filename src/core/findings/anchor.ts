@@ -1,0 +1,19 @@
+import { startOfText } from '../base/position.ts';
+import type { Location } from '../model/location.ts';
+import type { Obligation } from '../model/obligation.ts';
+import { CONFIG_FILE } from '../model/settings.ts';
+import { idMatcher } from '../sources/globs.ts';
+import type { RuleContext } from './rule.ts';
+
+/**
+ * Where a finding about an obligation as a whole stands: at its heading in the workspace; for a bundled one, at what
+ * brings it into scope, as no file of the workspace holds it.
+ */
+export function anchorOf({ trace, assessor }: RuleContext, obligation: Obligation): Location {
+  const { origin, path } = obligation.location;
+  if (origin === 'workspace') return { path, range: obligation.headingRange, origin };
+  const named = assessor.scope.namedAt(obligation.instrument);
+  if (named) return { path: named.path, range: named.declaredAt ?? named.range, origin: 'workspace' };
+  const glob = trace.settings.scope?.instruments?.find(({ value }) => idMatcher([value])(obligation.instrument));
+  return { path: CONFIG_FILE, range: glob?.range ?? startOfText, origin: 'workspace' };
+}

@@ -1,0 +1,53 @@
+import { daysToGo } from '../../trace/lifecycle.ts';
+import type { Severity } from '../../model/finding.ts';
+import type { Modality } from '../../model/obligation.ts';
+import type { Assessment } from '../../trace/states.ts';
+import { anchorOf } from '../anchor.ts';
+import type { Rule } from '../rule.ts';
+import { placeOf } from './revisions.ts';
+
+/** Days before a duty binds from which on it is told. */
+const NOTICE = 180;
+
+const SEVERITIES: Readonly<Record<Modality, Severity>> = {
+  must: 'error',
+  'must-not': 'error',
+  should: 'warning',
+  may: 'info',
+};
+
+/** What is in scope and in force has the links that its policy asks for. */
+export const coverage: Rule = {
+  codes: ['uncovered-obligation', 'unmet-policy', 'upcoming-obligation'],
+  *ofObligation(context, obligation) {
+    const { assessor, trace } = context;
+    const assessment = assessor.assess(obligation);
+    const about = { obligation: obligation.id };
+    if (assessment.state === 'upcoming') {
+      const days = daysToGo(obligation, trace.catalogue.instrument(obligation.instrument), assessor.asOf);
+      if (days === undefined || days > NOTICE || hasCounting(assessment)) return;
+      const message = `${obligation.id} applies in ${days} day${days === 1 ? '' : 's'}, and nothing counts yet: ${obligation.title}.`;
+      yield { code: 'upcoming-obligation', message, location: anchorOf(context, obligation), ...about };
+      return;
+    }
+    if (!IN_FORCE.has(assessment.state) || assessment.missing.length === 0) return;
+    if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
+      const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
+      const severity = SEVERITIES[obligation.modality];
+      yield { code: 'uncovered-obligation', message, severity, location: anchorOf(context, obligation), ...about };
+      return;
+    }
+    const [link] = assessment.current;
+    const message = `${obligation.id} is linked, but nothing ${assessment.missing.join(' or ')} it.`;
+    const location = link ? placeOf(link) : anchorOf(context, obligation);
+    yield { code: 'unmet-policy', message, location, ...about };
+  },
+};
+
+/** States of a duty that binds and is neither exempt nor set aside. */
+const IN_FORCE: ReadonlySet<Assessment['state']> = new Set(['implemented', 'partial', 'planned', 'uncovered']);
+
+/** Whether anything but an exemption counts: an exemption that is not whole answers nothing. */
+function hasCounting({ current }: Assessment): boolean {
+  return current.some(({ verb }) => verb !== 'exempt');
+}
