@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, dateFlag, type Flags } from './command.ts';
+import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
@@ -12,7 +13,7 @@ import { openSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, list, show, trace, search, init];
+const COMMANDS: readonly Command[] = [check, list, show, trace, search, init, baseline];
 
 const GLOBAL_OPTIONS = {
   root: { type: 'string' },

@@ -9,7 +9,7 @@ export interface Consent {
 
 const consents = new Map<string, Consent>();
 
-// @reg CN-PILP-14, EU-GDPR-7.1: one consent for one purpose, with a record of it
+// @reg CN-PIPL-14, EU-GDPR-7.1: one consent for one purpose, with a record of it
 export function give(driver: string, purpose: Purpose, now: number): Consent {
   const consent = { driver, purpose, givenAt: now };
   consents.set(`${driver}/${purpose}`, consent);
@@ -24,6 +24,7 @@ export function withdraw(driver: string, purpose: Purpose, now: number): boolean
   return true;
 }
 
+// @reg CN-PILP-14: asked before each use
 export function holds(driver: string, purpose: Purpose): boolean {
   const consent = consents.get(`${driver}/${purpose}`);
   return consent !== undefined && consent.withdrawnAt === undefined;

@@ -13,7 +13,7 @@ type Flow struct {
 // Permit says whether a flow may leave.
 //
 // @reg CN-CBDF-7, CN-PIPL-38: the thresholds of the 2024 provisions, counted over the calendar year
-// @reg implement CN-CBDF-8
+// @reg implement CN-PIPL-38
 func Permit(flow Flow) error {
 	if flow.People > 1_000_000 || flow.Sensitive > 10_000 {
 		if flow.Assessment == "" {

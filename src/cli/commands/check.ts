@@ -1,5 +1,13 @@
-import { checkJson, type Finding, type Severity, tallyOf } from '../../core/index.ts';
-import { type Command, choiceFlag } from '../command.ts';
+import { readFileSync } from 'node:fs';
+import {
+  type Baseline,
+  checkJson,
+  type Finding,
+  parseBaseline,
+  type Severity,
+  tallyOf,
+} from '../../core/index.ts';
+import { type Command, choiceFlag, textFlag } from '../command.ts';
 import { type Colour, EXIT, json, type Output, type Paint } from '../output.ts';
 import { UsageError } from '../usageError.ts';
 
@@ -8,11 +16,12 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** The findings of the workspace. */
 export const check: Command = {
   name: 'check',
-  usage: '[DIR] [--as-of DATE] [--fail-on error|warning|info] [--format text|json]',
+  usage: '[DIR] [--as-of DATE] [--baseline FILE] [--fail-on error|warning|info] [--format text|json]',
   summary: 'Find what is wrong between the code and its obligations',
   options: {
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
+    baseline: { type: 'string' },
     format: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -21,7 +30,12 @@ export const check: Command = {
     const failOn = choiceFlag(flags, 'fail-on', SEVERITIES, 'error');
     const format = choiceFlag(flags, 'format', ['text', 'json'], flags['json'] === true ? 'json' : 'text');
     const { service, assessor } = await open(words[0]);
-    const findings = await service.findings(assessor.asOf);
+    const file = textFlag(flags, 'baseline');
+    const { fresh: findings, removable } = await service.judgedFindings(
+      assessor.asOf,
+      file === undefined ? undefined : readBaseline(file),
+    );
+    if (removable.length > 0) output.say(removableWords(removable));
     if (format === 'json') output.out(json(checkJson(findings, assessor.asOf)));
     else printText(findings, output);
     const threshold = SEVERITIES.indexOf(failOn);
@@ -58,4 +72,23 @@ function summary(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'Nothing found.';
   const words = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   return `${words(error, 'error')}, ${words(warning, 'warning')}, ${info} info`;
+}
+
+function readBaseline(file: string): Baseline {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`The baseline ${file} cannot be read.`);
+  }
+  const { value, problems } = parseBaseline(text);
+  const [problem] = problems;
+  if (problem) throw new UsageError(`${file}: ${problem.message}`);
+  return value;
+}
+
+function removableWords(removable: readonly { readonly count: number }[]): string {
+  const count = removable.reduce((sum, entry) => sum + entry.count, 0);
+  const findings = count === 1 ? '1 finding of the baseline is' : `${count} findings of the baseline are`;
+  return `regtrace: ${findings} gone; "regtrace baseline" takes them out.`;
 }

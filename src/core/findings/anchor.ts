@@ -14,6 +14,8 @@ export function anchorOf({ trace, assessor }: RuleContext, obligation: Obligatio
   if (origin === 'workspace') return { path, range: obligation.headingRange, origin };
   const named = assessor.scope.namedAt(obligation.instrument);
   if (named) return { path: named.path, range: named.declaredAt ?? named.range, origin: 'workspace' };
-  const glob = trace.settings.scope?.instruments?.find(({ value }) => idMatcher([value])(obligation.instrument));
+  const glob = trace.settings.scope?.instruments?.find(({ value }) =>
+    idMatcher([value])(obligation.instrument),
+  );
   return { path: CONFIG_FILE, range: glob?.range ?? startOfText, origin: 'workspace' };
 }

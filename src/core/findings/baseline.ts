@@ -66,7 +66,8 @@ export function parseBaseline(text: string): Parsed<Baseline> {
   const list: unknown = 'findings' in json ? json.findings : undefined;
   if (!Array.isArray(list)) return broken('has no list of findings');
   const entries = list.flatMap((item: unknown) => toEntry(item) ?? []);
-  if (entries.length < list.length) return { ...broken('has entries that cannot be read'), value: { entries } };
+  if (entries.length < list.length)
+    return { ...broken('has entries that cannot be read'), value: { entries } };
   return { value: { entries }, problems: [] };
 }
 
@@ -79,7 +80,8 @@ function toEntry(item: unknown): BaselineEntry | undefined {
   if (typeof item !== 'object' || item === null || !('code' in item)) return undefined;
   const code = FINDING_CODES.find((candidate) => candidate === item.code);
   const count = 'count' in item ? item.count : 1;
-  if (code === undefined || typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) return undefined;
+  if (code === undefined || typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
+    return undefined;
   return {
     code,
     ...optional('file', textOf(item, 'file')),

@@ -5,7 +5,7 @@ import { FILTER_KEYS } from './query.ts';
 
 /** What filters ask of one obligation. */
 export interface FilterFacts {
-  /** Absent: the obligation binds in every jurisdiction, so every `in:` accepts it. */
+  /** Absent: the obligation belongs to no jurisdiction; it may bind in all of them, but `in:` asks for its own. */
   readonly jurisdiction?: string;
   readonly domain: string;
   /** Absent where no trace is at hand; no `state:` accepts it then. */
@@ -62,7 +62,7 @@ const TESTS: Record<FilterKey, (facts: FilterFacts, value: string) => boolean> =
 
 /** A part of a jurisdiction belongs to it: `in:us` accepts `US-CA`. */
 function isIn(jurisdiction: string | undefined, value: string): boolean {
-  if (jurisdiction === undefined) return true;
+  if (jurisdiction === undefined) return false;
   const code = normalJurisdiction(jurisdiction);
   return code === value || code.startsWith(`${value}-`);
 }

@@ -1,8 +1,9 @@
 import { type CancellationToken, neverCancelled } from '../base/cancellation.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import { updateCatalogue } from '../catalogue/catalogue.ts';
-import { judge, type Judged } from '../findings/baseline.ts';
+import { type Judged, judge } from '../findings/baseline.ts';
 import { allFindings } from '../findings/findings.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
 import { CONFIG_FILE } from '../model/settings.ts';
@@ -40,7 +41,9 @@ export class TraceService {
   #rescan = true;
   #work: Promise<void> | undefined;
   #assessor: Assessor | undefined;
-  #findings: { readonly assessor: Assessor; readonly judged: Judged } | undefined;
+  #findings:
+    | { readonly assessor: Assessor; readonly all: readonly Finding[]; readonly judged: Judged }
+    | undefined;
 
   constructor(host: TraceHost) {
     this.#host = host;
@@ -113,16 +116,20 @@ export class TraceService {
     return (await this.judgedFindings(asOf)).fresh;
   }
 
-  /** All findings, parted by the workspace's baseline. */
-  async judgedFindings(asOf?: IsoDate): Promise<Judged> {
+  /** All findings, parted by a baseline: the workspace's own unless one is given. */
+  async judgedFindings(asOf?: IsoDate, given?: Baseline): Promise<Judged> {
     const trace = await this.trace();
     const assessor = this.assessor(trace, asOf);
     if (this.#findings?.assessor !== assessor) {
       const suggestIds = (id: string) => didYouMean(id, this.#search.ids(trace.catalogue));
       const findings = allFindings({ trace, assessor, suggestIds });
-      this.#findings = { assessor, judged: judge(findings, trace.baseline ?? { entries: [] }) };
+      this.#findings = {
+        assessor,
+        all: findings,
+        judged: judge(findings, trace.baseline ?? { entries: [] }),
+      };
     }
-    return this.#findings.judged;
+    return given ? judge(this.#findings.all, given) : this.#findings.judged;
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */

@@ -62,8 +62,11 @@ class ServedFolder implements vscode.FileSystemProvider {
     }
     const address = this.#origin.with({ path: `/file${entry.path}` }).toString();
     const content = new Uint8Array(await (await fetch(address)).arrayBuffer());
-    this.#entries.set(entry.path, { ...entry, content });
-    return content;
+    // Meanwhile the file may have been written or deleted, and that is newer.
+    if (this.#entries.get(entry.path) === entry) {
+      this.#entries.set(entry.path, { ...entry, content });
+    }
+    return this.#entries.get(entry.path)?.content ?? content;
   }
 
   writeFile(uri: vscode.Uri, content: Uint8Array, options: { readonly create: boolean }): void {

@@ -15,6 +15,7 @@ export const QUIET_SETTINGS: EditorSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'extensions.showRecommendationsOnlyOnDemand': true,
+  'files.autoSave': 'off',
   'files.hotExit': 'off',
   'files.simpleDialog.enable': true,
   'git.autoRepositoryDetection': false,

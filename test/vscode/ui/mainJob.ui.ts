@@ -61,7 +61,7 @@ export const tests: UiTest[] = [
       const links = await workbench.views.rows('In This File');
       assert.deepEqual(
         links.map(({ label }) => label),
-        ['CN-PILP-14', 'EU-GDPR-7.1', 'CN-PIPL-15'],
+        ['CN-PIPL-14', 'EU-GDPR-7.1', 'CN-PIPL-15', 'CN-PILP-14'],
       );
       const findings = await workbench.views.rows('Findings');
       assert.ok(

@@ -10,7 +10,11 @@ export const configuration: Rule = {
       yield { code, message, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
     }
     for (const { code, message, range } of trace.baseline?.problems ?? []) {
-      yield { code, message, location: { path: trace.baseline?.path ?? CONFIG_FILE, range, origin: 'workspace' } };
+      yield {
+        code,
+        message,
+        location: { path: trace.baseline?.path ?? CONFIG_FILE, range, origin: 'workspace' },
+      };
     }
     for (const { value, range } of trace.emptyGlobs) {
       yield {

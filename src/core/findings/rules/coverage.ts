@@ -1,6 +1,6 @@
-import { daysToGo } from '../../trace/lifecycle.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Modality } from '../../model/obligation.ts';
+import { daysToGo } from '../../trace/lifecycle.ts';
 import type { Assessment } from '../../trace/states.ts';
 import { anchorOf } from '../anchor.ts';
 import type { Rule } from '../rule.ts';
@@ -34,7 +34,13 @@ export const coverage: Rule = {
     if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
       const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
       const severity = SEVERITIES[obligation.modality];
-      yield { code: 'uncovered-obligation', message, severity, location: anchorOf(context, obligation), ...about };
+      yield {
+        code: 'uncovered-obligation',
+        message,
+        severity,
+        location: anchorOf(context, obligation),
+        ...about,
+      };
       return;
     }
     const [link] = assessment.current;
@@ -45,7 +51,12 @@ export const coverage: Rule = {
 };
 
 /** States of a duty that binds and is neither exempt nor set aside. */
-const IN_FORCE: ReadonlySet<Assessment['state']> = new Set(['implemented', 'partial', 'planned', 'uncovered']);
+const IN_FORCE: ReadonlySet<Assessment['state']> = new Set([
+  'implemented',
+  'partial',
+  'planned',
+  'uncovered',
+]);
 
 /** Whether anything but an exemption counts: an exemption that is not whole answers nothing. */
 function hasCounting({ current }: Assessment): boolean {

@@ -7,7 +7,8 @@ export const retiredObligations: Rule = {
   *ofObligation({ assessor, trace }, obligation) {
     const { state, links } = assessor.assess(obligation);
     if (state !== 'retired') return;
-    const successor = obligation.supersededBy ?? trace.catalogue.instrument(obligation.instrument)?.supersededBy;
+    const successor =
+      obligation.supersededBy ?? trace.catalogue.instrument(obligation.instrument)?.supersededBy;
     const hint = successor === undefined ? '' : ` Its successor is ${successor}.`;
     for (const link of links) {
       yield {

@@ -31,7 +31,9 @@ export function placeOf(link: Link): Location {
 
 function suspectMessage({ id, revision, changes }: Obligation, pinned: number): string {
   const summaries = changes
-    .filter((change) => change.revision > pinned && change.revision <= revision && change.summary !== undefined)
+    .filter(
+      (change) => change.revision > pinned && change.revision <= revision && change.summary !== undefined,
+    )
     .map(({ summary }) => summary);
   const what = summaries.length > 0 ? ` What changed: ${summaries.join(' ')}` : '';
   return `${id} was reviewed at revision ${pinned} and is at revision ${revision}.${what}`;
