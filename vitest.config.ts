@@ -5,7 +5,13 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     projects: [
-      { test: { name: 'core', include: ['test/{core,node,architecture,requirements}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'core',
+          include: ['test/{core,node,architecture,requirements}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },

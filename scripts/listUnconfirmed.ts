@@ -10,7 +10,10 @@ export function unconfirmedList(obligations: readonly Obligation[]): string {
   const byInstrument = Map.groupBy(open, ({ instrument }) => instrument);
   const rows = [...byInstrument]
     .sort(([a], [b]) => compareNatural(a, b))
-    .map(([instrument, list]) => `| ${instrument} | ${list.length} | ${list.map(({ id }) => `\`${id}\``).join(', ')} |`);
+    .map(
+      ([instrument, list]) =>
+        `| ${instrument} | ${list.length} | ${list.map(({ id }) => `\`${id}\``).join(', ')} |`,
+    );
   return [
     '# Unconfirmed obligations',
     '',

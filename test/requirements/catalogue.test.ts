@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { unconfirmedList } from '../../scripts/listUnconfirmed.ts';
-import { fromIndex, toIndex } from '../../src/core/catalogue/serialize.ts';
 import { catalogueProblems } from '../../src/core/catalogue/catalogueProblems.ts';
+import { fromIndex, toIndex } from '../../src/core/catalogue/serialize.ts';
 import { catalogue, files, listedIn, obligations } from './bundled.ts';
 
 const instruments = catalogue.instruments();
@@ -42,7 +42,8 @@ describe('instruments', () => {
   });
 
   test('have a source on the web, or none', () => {
-    for (const { id, source } of instruments) if (source) expect(source, id).toMatch(/^https:\/\/[^/\s]+\.[^/\s]+(\/\S*)?$/);
+    for (const { id, source } of instruments)
+      if (source) expect(source, id).toMatch(/^https:\/\/[^/\s]+\.[^/\s]+(\/\S*)?$/);
   });
 
   test('have a jurisdiction, unless they are standards', () => {
@@ -66,18 +67,27 @@ describe('obligations', () => {
   });
 
   test('have an id that follows the clause', () => {
-    expect(failing(({ id, instrument, clause }) => clauseMismatch(id.slice(instrument.length + 1), clause))).toEqual([]);
+    expect(
+      failing(({ id, instrument, clause }) => clauseMismatch(id.slice(instrument.length + 1), clause)),
+    ).toEqual([]);
   });
 
   test('relate to obligations that exist, in both directions', () => {
-    const wanted = { equal: 'equal', subset: 'superset', superset: 'subset', intersects: 'intersects' } as const;
+    const wanted = {
+      equal: 'equal',
+      subset: 'superset',
+      superset: 'subset',
+      intersects: 'intersects',
+    } as const;
     const wrong = obligations.flatMap((one) =>
       one.related.flatMap(({ id, relation }) => {
         const other = catalogue.obligation(id);
         if (!other) return [`${one.id} -> ${id}: does not exist`];
         const back = other.related.find((related) => related.id === one.id);
         if (!back) return [`${one.id} -> ${id}: one-sided`];
-        return back.relation === wanted[relation] ? [] : [`${one.id} -> ${id}: ${relation}, but back ${back.relation}`];
+        return back.relation === wanted[relation]
+          ? []
+          : [`${one.id} -> ${id}: ${relation}, but back ${back.relation}`];
       }),
     );
     expect(wrong).toEqual([]);
@@ -114,15 +124,22 @@ describe('obligations', () => {
     expect(
       failing(({ revision, changes }) => {
         for (let number = 2; number <= revision; number++) {
-          if (!changes.some((change) => change.revision === number)) return `revision ${number} has no change`;
+          if (!changes.some((change) => change.revision === number))
+            return `revision ${number} has no change`;
         }
-        return changes.some((change) => change.revision > revision) ? 'a change without its revision' : undefined;
+        return changes.some((change) => change.revision > revision)
+          ? 'a change without its revision'
+          : undefined;
       }),
     ).toEqual([]);
   });
 
   test('never promise compliance', () => {
-    expect(failing(({ body, controls }) => (/\bcomplian/i.test([body, ...controls].join(' ')) ? 'complian…' : undefined))).toEqual([]);
+    expect(
+      failing(({ body, controls }) =>
+        /\bcomplian/i.test([body, ...controls].join(' ')) ? 'complian…' : undefined,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -147,7 +164,8 @@ describe('native titles', () => {
   });
 
   test('also in Portuguese, Indonesian and German', () => {
-    for (const one of obligations) if (/^(BR|ID|CH)-/.test(one.id)) expect(one.nativeTitle, one.id).toBeTruthy();
+    for (const one of obligations)
+      if (/^(BR|ID|CH)-/.test(one.id)) expect(one.nativeTitle, one.id).toBeTruthy();
   });
 });
 
@@ -159,7 +177,10 @@ test('the list of unconfirmed obligations is up to date', () => {
 function clauseMismatch(tail: string, clause: string | undefined): string | undefined {
   if (clause === undefined) return 'no clause';
   // Ids write annexes with a digit, laws with a numeral: `A1` is Annex I.
-  const named = clause.replace(/Annex (I{1,3}|IV)\b/g, (_, numeral: string) => `A${['I', 'II', 'III', 'IV'].indexOf(numeral) + 1}`);
+  const named = clause.replace(
+    /Annex (I{1,3}|IV)\b/g,
+    (_, numeral: string) => `A${['I', 'II', 'III', 'IV'].indexOf(numeral) + 1}`,
+  );
   const numbers = tail.match(/\d+[a-z]?/gi) ?? [];
   const missing = numbers.filter((number) => !new RegExp(`(?<![0-9])${number}(?![0-9])`, 'i').test(named));
   return missing.length > 0 ? `${tail} does not follow "${clause}"` : undefined;

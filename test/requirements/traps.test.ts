@@ -61,13 +61,18 @@ describe('the Personal Information Protection Law', () => {
 });
 
 describe('the automotive data provisions', () => {
-  test.each(['CN-AUTO-6.1', 'CN-AUTO-6.2', 'CN-AUTO-6.3', 'CN-AUTO-6.4'])('%s is advocated, not commanded', (id) => {
-    expect(obligationOf(id).modality).toBe('should');
-  });
+  test.each(['CN-AUTO-6.1', 'CN-AUTO-6.2', 'CN-AUTO-6.3', 'CN-AUTO-6.4'])(
+    '%s is advocated, not commanded',
+    (id) => {
+      expect(obligationOf(id).modality).toBe('should');
+    },
+  );
 
   test('only Article 3 was read in text', () => {
     const own = obligations.filter(({ instrument }) => instrument === 'CN-AUTO');
-    expect(own.filter(({ confidence }) => confidence === 'confirmed').map(({ id }) => id)).toEqual(['CN-AUTO-3']);
+    expect(own.filter(({ confidence }) => confidence === 'confirmed').map(({ id }) => id)).toEqual([
+      'CN-AUTO-3',
+    ]);
   });
 
   test('100,000 people make data important', () => {

@@ -37,6 +37,6 @@ const TEST_NAMES: readonly RegExp[] = [
   // The names that JUnit, NUnit, PHPUnit, XCTest, Spock and their kin look for. Capitals matter: Latest.java is no test.
   /Tests?\.(?:java|kt|kts|scala|groovy|cs|fs|vb|php|swift|dart|m|mm|cpp|cc|hs)$/,
   /(?:TestCase|Spec)\.(?:java|kt|kts|scala|groovy|cs|fs|php|swift|hs)$/,
-  /(?:[a-z0-9]IT|ITCase)\.(?:java|kt|groovy|scala)$/,
+  /(?:IT|ITCase)\.(?:java|kt|groovy|scala)$/,
   /^Test[A-Z].*\.(?:java|kt|m)$/,
 ];

@@ -57,7 +57,8 @@ function readComments(
         const read = readAnnotation({ index, tag, at: candidate.at, end, trimsMarker });
         if (!isOff(candidate.at)) {
           if (read.annotation !== undefined) value.push(read.annotation);
-          problems.push(...read.problems);
+          // One by one: a line may hold more problems than a call takes arguments.
+          for (const problem of read.problems) problems.push(problem);
         }
         resume = Math.max(resume, read.resume);
       }
@@ -68,13 +69,13 @@ function readComments(
 }
 
 /** Where the comment's line ends; inline code in prose does not end it. */
-function endOfComment(index: LineIndex, at: number, comment: Comment): number {
+export function endOfComment(index: LineIndex, at: number, comment: Comment): number {
   const lineEnd = index.endOf(index.positionAt(at).line);
   return comment.lineGoesOn ? lineEnd : Math.min(lineEnd, comment.end);
 }
 
 /** The first line that is not blank: it may hold a `#!`, and tells apart languages that share an extension. */
-function firstTextLine(text: string): string {
+export function firstTextLine(text: string): string {
   let at = 0;
   while (at < text.length) {
     const line = text.slice(at, endOfLine(text, at));

@@ -3,6 +3,7 @@ import { type IsoDate, toIsoDate } from '../model/date.ts';
 import { isId } from '../model/id.ts';
 import type { AttributeKind, AttributeTable } from './attributes.ts';
 import { closestKey } from './closestKey.ts';
+import { nearestDays } from './nearestDays.ts';
 import type { AttributePlaces } from './requirementText.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree.ts';
 
@@ -26,7 +27,11 @@ export class AttributeReader<T extends AttributeTable> {
         if (entry.isAfterComma && this.#append(before, entry)) continue;
         const near = closestKey(entry.key, known.keys());
         const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
-        places.report(`Unknown attribute \`${clipped(entry.key)}\`.${hint}`, at);
+        places.report(
+          `Unknown attribute \`${clipped(entry.key)}\`.${hint}`,
+          at,
+          near === undefined ? [] : [near],
+        );
       } else if (this.#entries.has(entry.key)) {
         places.report(`\`${entry.key}\` is given twice; the first one counts.`, at);
       } else {
@@ -72,7 +77,7 @@ export class AttributeReader<T extends AttributeTable> {
     const date = toIsoDate(scalar.text);
     if (date === undefined) {
       const message = `\`${key}\` is a day of the calendar written YYYY-MM-DD, not \`${clipped(scalar.text)}\`.`;
-      this.places.report(message, scalar);
+      this.places.report(message, scalar, nearestDays(scalar.text));
     }
     return date;
   }
@@ -98,6 +103,7 @@ export class AttributeReader<T extends AttributeTable> {
       this.places.report(
         `\`${key}\` is one of ${allowed.join(', ')}, not \`${clipped(scalar.text)}\`.`,
         scalar,
+        nearestFirst(scalar.text, allowed),
       );
     }
     return choice;
@@ -167,6 +173,12 @@ export class AttributeReader<T extends AttributeTable> {
 }
 
 const ADDRESS = /^https?:\/\/[^\s/]\S*$/i;
+
+/** The values allowed, the one that was most likely meant before the others. */
+function nearestFirst(written: string, allowed: readonly string[]): readonly string[] {
+  const near = closestKey(written, allowed);
+  return near === undefined ? allowed : [near, ...allowed.filter((value) => value !== near)];
+}
 
 /** Keeps a message readable whatever it quotes. */
 function clipped(text: string): string {

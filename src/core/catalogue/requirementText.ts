@@ -27,8 +27,14 @@ export class RequirementText {
     return this.lines.rangeOf(start, end);
   }
 
-  report(message: string, place: Place): void {
-    this.problems.push({ code: 'invalid-requirement', message, range: this.rangeOf(place) });
+  /** `suggestions` are texts that could stand at the place instead, best first. */
+  report(message: string, place: Place, suggestions: readonly string[] = []): void {
+    this.problems.push({
+      code: 'invalid-requirement',
+      message,
+      range: this.rangeOf(place),
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+    });
   }
 
   /** Reads the YAML that stands at a place of the file. */
@@ -59,7 +65,7 @@ export class AttributePlaces {
     return this.#text.rangeOf({ start: this.#base + start, end: this.#base + end });
   }
 
-  report(message: string, { start, end }: Place): void {
-    this.#text.report(message, { start: this.#base + start, end: this.#base + end });
+  report(message: string, { start, end }: Place, suggestions?: readonly string[]): void {
+    this.#text.report(message, { start: this.#base + start, end: this.#base + end }, suggestions);
   }
 }

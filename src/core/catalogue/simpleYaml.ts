@@ -17,7 +17,7 @@ const STRANGE = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u202
 const KEY = /([A-Za-z][A-Za-z0-9_-]*):(?= |\r?$)/my;
 const DASH = /( *)- +(?=\S)/y;
 /** Plain text of one line up to a comment; `: ` and a last `:` would make it a map. */
-const BLOCK_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:# ]|:(?=[^\s])|(?<! )#| +(?=[^\s#]))*/y;
+const BLOCK_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n: ]|:(?=[^\s])| +(?=[^\s#]))*/y;
 const FLOW_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{}]))*/y;
 const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y;
 const QUOTED = /"([^"\\\r\n]*)"|'([^'\r\n]*)'/y;

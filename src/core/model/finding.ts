@@ -32,6 +32,8 @@ export interface Problem {
   readonly code: FindingCode;
   readonly message: string;
   readonly range: Range;
+  /** Texts that could stand at `range` instead, best first. */
+  readonly suggestions?: readonly string[];
 }
 
 /** What a parser makes of a text: it never throws, broken input is data. */
@@ -48,7 +50,12 @@ export interface Finding {
   readonly location: Location;
   /** The obligation it is about. */
   readonly obligation?: string;
-  /** Ids that could stand in place of a wrong one, best first. */
+  /** Texts, ids most often, that could stand at the location instead, best first. */
   readonly suggestions?: readonly string[];
+  /**
+   * It is about an obligation as a whole, which no file of the workspace holds: the location only names what brings
+   * that obligation into scope.
+   */
+  readonly isUnplaced?: true;
   readonly relatedLocations?: readonly { readonly location: Location; readonly message: string }[];
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Scalar } from 'yaml';
 import type { Range } from '../base/position.ts';
-import { didYouMean } from './didYouMean.ts';
+import { didYouMean, nearestWord } from './didYouMean.ts';
 import { quoted } from './quoted.ts';
 import type { ReadValue } from './settingValues.ts';
 
@@ -24,7 +24,10 @@ export function mapOf<Key extends string>(
     const values = new Map<string, unknown>();
     for (const { key, name, value } of entries) {
       if (known.includes(name)) values.set(name, value);
-      else source.fail(source.rangeOf(key), `Unknown key ${quoted(name)}.${didYouMean(name, known)}`);
+      else {
+        const message = `Unknown key ${quoted(name)}.${didYouMean(name, known)}`;
+        source.fail(source.rangeOf(key), message, nearestWord(name, known));
+      }
     }
     return {
       range: source.rangeOf(source.resolve(node) ?? node),

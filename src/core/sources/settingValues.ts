@@ -3,7 +3,7 @@ import { isVerb, VERBS, type Verb } from '../model/annotation.ts';
 import { type IsoDate, toIsoDate } from '../model/date.ts';
 import { isId } from '../model/id.ts';
 import type { ConfiguredLink, Policy } from '../model/settings.ts';
-import { didYouMean } from './didYouMean.ts';
+import { didYouMean, nearestWord } from './didYouMean.ts';
 import { globProblem, isExclusion } from './globs.ts';
 import { quoted } from './quoted.ts';
 import { globLeavesRoot, rootedPath } from './rootedPath.ts';
@@ -34,14 +34,22 @@ export const readDate: ReadValue<IsoDate> = checked(
 );
 
 export const readVerb: ReadValue<Verb> = checked((text, fail) =>
-  isVerb(text.value) ? text.value : fail(`${quoted(text.value)} is not a verb: ${choice(text.value, VERBS)}`),
+  isVerb(text.value)
+    ? text.value
+    : fail(
+        `${quoted(text.value)} is not a verb: ${choice(text.value, VERBS)}`,
+        nearestFirst(text.value, VERBS),
+      ),
 );
 
 export const readRelation = checked((text, fail) => {
   const relation = RELATIONS_OF_POLICY.find((known) => known === text.value);
   return (
     relation ??
-    fail(`A policy cannot ask for ${quoted(text.value)}: ${choice(text.value, RELATIONS_OF_POLICY)}`)
+    fail(
+      `A policy cannot ask for ${quoted(text.value)}: ${choice(text.value, RELATIONS_OF_POLICY)}`,
+      nearestFirst(text.value, RELATIONS_OF_POLICY),
+    )
   );
 });
 
@@ -116,20 +124,27 @@ export function globsOf(readItem: ReadValue<PlacedText>): ReadValue<readonly Pla
   };
 }
 
-type Check<T> = (text: PlacedText, fail: (message: string) => undefined) => T | undefined;
+type Fail = (message: string, suggestions?: readonly string[]) => undefined;
+type Check<T> = (text: PlacedText, fail: Fail) => T | undefined;
 
 function checked<T>(check: Check<T>): ReadValue<T> {
   return (source, node, what) => {
     const text = readText(source, node, what);
-    return text && check(text, (message) => source.fail(text.range, message));
+    return text && check(text, (message, suggestions) => source.fail(text.range, message, suggestions));
   };
 }
 
-function sound(text: PlacedText, fail: (message: string) => undefined): PlacedText | undefined {
+function sound(text: PlacedText, fail: Fail): PlacedText | undefined {
   const problem = globProblem(text.value);
   return problem === undefined ? text : fail(`The glob ${quoted(text.value)} ${problem}.`);
 }
 
 function choice(word: string, known: readonly string[]): string {
   return `it is one of ${known.join(', ')}.${didYouMean(word, known)}`;
+}
+
+/** The words allowed, the one that was most likely meant before the others. */
+function nearestFirst(word: string, known: readonly string[]): readonly string[] {
+  const near = nearestWord(word, known);
+  return [...near, ...known.filter((other) => !near.includes(other))];
 }

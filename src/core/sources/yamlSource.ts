@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import type { Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
+import { nestsTooDeeply } from '../base/yamlDepth.ts';
 import type { Problem } from '../model/finding.ts';
 
 /** A text of the file and where it stands, without its quotes. */
@@ -40,9 +41,14 @@ export class YamlSource {
     this.root = this.resolve(this.#document?.contents);
   }
 
-  /** Reports a problem; gives undefined so that a reader can end with it. */
-  fail(range: Range, message: string): undefined {
-    this.problems.push({ code: 'invalid-config', message, range });
+  /** Reports a problem; gives undefined so that a reader can end with it. `suggestions` could stand there instead. */
+  fail(range: Range, message: string, suggestions: readonly string[] = []): undefined {
+    this.problems.push({
+      code: 'invalid-config',
+      message,
+      range,
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+    });
   }
 
   /** The place of a node; the start of the text for anything else. */
@@ -90,6 +96,7 @@ export class YamlSource {
   }
 
   #parse(text: string): Document.Parsed | undefined {
+    if (nestsTooDeeply(text)) return this.fail(this.#lines.rangeOf(0, 0), TOO_DEEP);
     try {
       const document = parseDocument(text, OPTIONS);
       const errors = [...document.errors, ...document.warnings];

@@ -37,7 +37,6 @@ const others = [
   'src/testing.ts',
   'Latest.java',
   'Contest.cs',
-  'SPLIT.java',
   'testdata.json',
   'src/test.ts/../a',
   'contest/a.ts',

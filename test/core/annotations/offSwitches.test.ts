@@ -9,9 +9,22 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['a.ts', '// regtrace:ignore-next-line\n\n// @reg A-1', ['A-1']],
   ['a.ts', '/* regtrace:ignore-next-line\n * @reg A-1\n * @reg A-2 */', ['A-2']],
   ['a.ts', '/* regtrace:ignore-next-line */ // @reg A-1\n// @reg A-2', ['A-1']],
-  ['a.ts', '// @reg A-1\n// regtrace:ignore-start\n// @reg A-2\n// regtrace:ignore-end\n// @reg A-3', ['A-1', 'A-3']],
+  [
+    'a.ts',
+    '// @reg A-1\n// regtrace:ignore-start\n// @reg A-2\n// regtrace:ignore-end\n// @reg A-3',
+    ['A-1', 'A-3'],
+  ],
   ['a.ts', '// @reg A-1\n// regtrace:ignore-start\n// @reg A-2\n// @reg', ['A-1']],
-  ['a.ts', '// regtrace:ignore-start\n// regtrace:ignore-start\n// regtrace:ignore-end\n// @reg A-1', ['A-1']],
+  [
+    'a.ts',
+    '// regtrace:ignore-start\n// regtrace:ignore-start\n// regtrace:ignore-end\n// @reg A-1',
+    ['A-1'],
+  ],
+  [
+    'a.ts',
+    '// regtrace:ignore-start\n// @reg A-0\n// regtrace:ignore-start\n// regtrace:ignore-end\n// @reg A-1',
+    ['A-1'],
+  ],
   ['a.ts', '// regtrace:ignore-end\n// @reg A-1', ['A-1']],
   ['a.ts', '/* @reg A-1 regtrace:ignore-start @reg A-2 regtrace:ignore-end @reg A-3 */', ['A-1', 'A-3']],
   [
@@ -34,5 +47,7 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
 
 test.each(rows)('%s: %j', (path, text, expected) => {
   const { value, problems } = parseAnnotations(path, text, ['@reg']);
-  expect([...value.flatMap(({ ids }) => ids.map(({ id }) => id)), ...problems.map(() => '!')]).toEqual(expected);
+  expect([...value.flatMap(({ ids }) => ids.map(({ id }) => id)), ...problems.map(() => '!')]).toEqual(
+    expected,
+  );
 });

@@ -84,3 +84,8 @@ test.each([
   const text = `${opener.repeat(30_000)} @reg CN-1`;
   expect(parseAnnotations(path, text, ['@reg']).problems).toEqual([]);
 });
+
+test('one line may hold very many problems', () => {
+  const { value, problems } = parseAnnotations('a.ts', `// @reg CN-1${',CN-1@x'.repeat(150_000)}`, ['@reg']);
+  expect([value[0]?.ids.length, problems.length]).toEqual([150_001, 150_000]);
+});

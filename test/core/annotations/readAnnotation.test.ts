@@ -23,7 +23,10 @@ const good: readonly (readonly [string, string])[] = [
   ['@reg CN-PIPL-40', '- CN-PIPL-40'],
   ['@reg CN-PIPL-40: shard pinned to cn-north-1', '- CN-PIPL-40 note=shard pinned to cn-north-1'],
   ['@reg verifies CN-PIPL-40@2, CN-CSL-39', 'verifies CN-PIPL-40@2,CN-CSL-39'],
-  ['@reg partial EU-GDPR-32: TLS only, at rest in OPS-31', 'partial EU-GDPR-32 note=TLS only, at rest in OPS-31'],
+  [
+    '@reg partial EU-GDPR-32: TLS only, at rest in OPS-31',
+    'partial EU-GDPR-32 note=TLS only, at rest in OPS-31',
+  ],
   [
     '@reg exempt CN-AUTO-6.1 until 2027-03-31 by dpo@example.com: simulator, no real data',
     'exempt CN-AUTO-6.1 until=2027-03-31 by=dpo@example.com note=simulator, no real data',
@@ -200,7 +203,9 @@ describe('the note', () => {
 
 describe('messages', () => {
   const messageOf = (comment: string) =>
-    parseAnnotations('a.ts', `// ${comment}`, TAGS).problems.map(({ code, message }) => `${code}: ${message}`)[0];
+    parseAnnotations('a.ts', `// ${comment}`, TAGS).problems.map(
+      ({ code, message }) => `${code}: ${message}`,
+    )[0];
 
   test.each([
     ['@reg', 'No obligation id after "@reg": write for example "@reg CN-PIPL-40".'],

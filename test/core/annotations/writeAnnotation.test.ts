@@ -34,6 +34,11 @@ test('line breaks do not leave the comment', () => {
 });
 
 test('only a known language without comments cannot carry an annotation', () => {
-  expect(['a.ts', 'a.json', 'a.jsonc', 'a.txt'].map((path) => canAnnotate(path))).toEqual([true, false, true, true]);
+  expect(['a.ts', 'a.json', 'a.jsonc', 'a.txt'].map((path) => canAnnotate(path))).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
   expect(canAnnotate('a.json', 'jsonc')).toBe(true);
 });

@@ -92,4 +92,12 @@ describe('hostile text', () => {
     expect(parseRequirementFile('a.md', text, 'workspace').value.obligations).toHaveLength(expected);
     expect(performance.now() - start).toBeLessThan(5000);
   });
+
+  test('aliases do not multiply the problems of what they stand for', () => {
+    const bad = Array.from({ length: 200 }, (_, i) => `k${i}: x`).join(', ');
+    const yaml = `related: [&a {${bad}}${', *a'.repeat(5000)}]`;
+    const { problems } = parseRequirementFile('a.md', `# A-1 t\n\`\`\`yaml\n${yaml}\n\`\`\`\n`, 'workspace');
+    expect(problems.length).toBeGreaterThan(200);
+    expect(problems.length).toBeLessThan(30_000);
+  });
 });

@@ -300,7 +300,7 @@ describe('updates', () => {
         for (const { kind, place: at, from } of changes) {
           const id = entries[at]?.id ?? '';
           const source = entries[from];
-          if (kind === 'ask') index.search(parseQuery('keep data'), { limit: 3 });
+          if (kind === 'ask') for (const text of queries) index.search(parseQuery(text), { limit: 3 });
           else if (kind === 'remove') index.update([[id, undefined]]);
           else if (source) index.update([[id, { ...source, id }]]);
           if (kind === 'remove') expected.delete(id);
@@ -314,6 +314,17 @@ describe('updates', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('forgets what a misspelt word meant before', () => {
+    const index = indexOf(entries);
+    const entry = entries.find(({ id }) => id === 'CN-MAPREG-34');
+    if (!entry) throw new Error('The entry is missing.');
+    expect(found('telemtry', 3, index)).toEqual([]);
+    index.update([[entry.id, { ...entry, title: 'Telemetry' }]]);
+    expect(found('telemtry', 3, index)).toEqual([entry.id]);
+    index.update([[entry.id, entry]]);
+    expect(found('telemtry', 3, index)).toEqual([]);
   });
 
   it('forgets what was taken out and finds what was put in its place', () => {

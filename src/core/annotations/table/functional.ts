@@ -18,7 +18,7 @@ const curly = blockComment('{-', '-}', { nested: true });
 const parenthesised = blockComment('(*', '*)', { nested: true });
 /** `-->` and `|--` are operators in Haskell; `--|` and `--@` are not worth being strict about. */
 const haskellDashes = lineComment('--', { unless: /-{2,}[!#$%&*+./<=>?\\^~:]/y });
-const operatorBefore = literal('!#$%&*+./<=>?\\^~:|', /[!#$%&*+./<=>?\\^~:|]+-{2,}/y);
+const operatorBefore = literal('!#$%&*+./<=>?\\^~:|', /[!#$%&*+./<=>?\\^~:|]+(?:-{2,})?/y);
 const lispSyntax = [
   semicolon,
   blockComment('#|', '|#', { nested: true }),

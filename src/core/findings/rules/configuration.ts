@@ -6,8 +6,8 @@ import type { Rule } from '../rule.ts';
 export const configuration: Rule = {
   codes: ['invalid-config', 'empty-glob'],
   *inWorkspace({ trace }) {
-    for (const { code, message, range } of trace.configProblems) {
-      yield { code, message, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
+    for (const { range, ...problem } of trace.configProblems) {
+      yield { ...problem, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
     }
     for (const { code, message, range } of trace.baseline?.problems ?? []) {
       yield {

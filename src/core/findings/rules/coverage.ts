@@ -1,9 +1,9 @@
 import type { Severity } from '../../model/finding.ts';
-import type { Modality } from '../../model/obligation.ts';
+import type { Modality, Obligation } from '../../model/obligation.ts';
 import { daysToGo } from '../../trace/lifecycle.ts';
 import type { Assessment } from '../../trace/states.ts';
 import { anchorOf } from '../anchor.ts';
-import type { Rule } from '../rule.ts';
+import type { Draft, Rule, RuleContext } from '../rule.ts';
 import { placeOf } from './revisions.ts';
 
 /** Days before a duty binds from which on it is told. */
@@ -22,33 +22,40 @@ export const coverage: Rule = {
   *ofObligation(context, obligation) {
     const { assessor, trace } = context;
     const assessment = assessor.assess(obligation);
-    const about = { obligation: obligation.id };
     if (assessment.state === 'upcoming') {
       const days = daysToGo(obligation, trace.catalogue.instrument(obligation.instrument), assessor.asOf);
       if (days === undefined || days > NOTICE || hasCounting(assessment)) return;
       const message = `${obligation.id} applies in ${days} day${days === 1 ? '' : 's'}, and nothing counts yet: ${obligation.title}.`;
-      yield { code: 'upcoming-obligation', message, location: anchorOf(context, obligation), ...about };
+      yield { code: 'upcoming-obligation', message, ...asWhole(context, obligation) };
       return;
     }
     if (!IN_FORCE.has(assessment.state) || assessment.missing.length === 0) return;
     if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
       const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
       const severity = SEVERITIES[obligation.modality];
-      yield {
-        code: 'uncovered-obligation',
-        message,
-        severity,
-        location: anchorOf(context, obligation),
-        ...about,
-      };
+      yield { code: 'uncovered-obligation', message, severity, ...asWhole(context, obligation) };
       return;
     }
     const [link] = assessment.current;
     const message = `${obligation.id} is linked, but nothing ${assessment.missing.join(' or ')} it.`;
-    const location = link ? placeOf(link) : anchorOf(context, obligation);
-    yield { code: 'unmet-policy', message, location, ...about };
+    const place = link
+      ? { location: placeOf(link), obligation: obligation.id }
+      : asWhole(context, obligation);
+    yield { code: 'unmet-policy', message, ...place };
   },
 };
+
+/** The place of a finding about the obligation as a whole. */
+function asWhole(
+  context: RuleContext,
+  obligation: Obligation,
+): Pick<Draft, 'location' | 'obligation' | 'isUnplaced'> {
+  return {
+    location: anchorOf(context, obligation),
+    obligation: obligation.id,
+    ...(obligation.location.origin === 'bundled' ? { isUnplaced: true as const } : {}),
+  };
+}
 
 /** States of a duty that binds and is neither exempt nor set aside. */
 const IN_FORCE: ReadonlySet<Assessment['state']> = new Set([

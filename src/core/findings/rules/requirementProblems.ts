@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts';
 export const requirementProblems: Rule = {
   codes: ['invalid-requirement', 'duplicate-obligation', 'unknown-related'],
   *inRequirements(context, path) {
-    for (const { code, message, range } of context.trace.requirementProblems.get(path) ?? []) {
-      yield { code, message, location: { path, range, origin: 'workspace' } };
+    for (const { range, ...problem } of context.trace.requirementProblems.get(path) ?? []) {
+      yield { ...problem, location: { path, range, origin: 'workspace' } };
     }
     for (const problem of catalogueProblems(context.trace.catalogue, path)) {
       if (problem.code !== 'unknown-related' || problem.obligation === undefined) {

@@ -2,7 +2,7 @@ import type { Link } from '../../model/link.ts';
 import type { Location } from '../../model/location.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
-import type { Rule } from '../rule.ts';
+import type { Draft, Rule } from '../rule.ts';
 
 /** A pinned link names the revision that is in force. */
 export const revisions: Rule = {
@@ -16,7 +16,13 @@ export const revisions: Rule = {
         const message = `${obligation.id} has no revision ${pinned}; the newest is ${obligation.revision}.`;
         yield { code: 'future-revision', message, ...place };
       } else {
-        yield { code: 'suspect-link', message: suspectMessage(obligation, pinned), ...place };
+        const relatedLocations = changesSince(obligation, pinned);
+        yield {
+          code: 'suspect-link',
+          message: suspectMessage(obligation, pinned),
+          ...place,
+          relatedLocations,
+        };
       }
     }
   },
@@ -37,4 +43,16 @@ function suspectMessage({ id, revision, changes }: Obligation, pinned: number): 
     .map(({ summary }) => summary);
   const what = summaries.length > 0 ? ` What changed: ${summaries.join(' ')}` : '';
   return `${id} was reviewed at revision ${pinned} and is at revision ${revision}.${what}`;
+}
+
+/** Each change since the revision that was reviewed, with the text before it, at the obligation's heading. */
+function changesSince(obligation: Obligation, pinned: number): NonNullable<Draft['relatedLocations']> {
+  const location = { ...obligation.location, range: obligation.headingRange };
+  return obligation.changes
+    .filter(({ revision }) => revision > pinned && revision <= obligation.revision)
+    .map(({ revision, date, summary, was }) => {
+      const when = date === undefined ? '' : ` (${date})`;
+      const before = was === undefined ? '' : ` Before: “${was}”`;
+      return { location, message: `Revision ${revision}${when}: ${summary ?? 'changed.'}${before}` };
+    });
 }

@@ -1,0 +1,29 @@
+import type { Instrument } from '../model/instrument.ts';
+import type { Link } from '../model/link.ts';
+import type { Obligation } from '../model/obligation.ts';
+import { standingOf } from '../trace/coverage.ts';
+import type { Assessment, Assessor } from '../trace/states.ts';
+
+/** An obligation in scope with what is known of it. */
+export interface ReportRow {
+  readonly obligation: Obligation;
+  readonly instrument: Instrument | undefined;
+  readonly assessment: Assessment;
+  /** Whether it counts as met, as a gap, or as neither. */
+  readonly standing: 'met' | 'gap' | 'none';
+}
+
+/** The obligations in scope, in natural order of their ids. */
+export function reportRows(assessor: Assessor): readonly ReportRow[] {
+  return assessor.trace.catalogue.obligations().flatMap((obligation) => {
+    const assessment = assessor.assess(obligation);
+    if (assessment.state === 'out-of-scope') return [];
+    const instrument = assessor.trace.catalogue.instrument(obligation.instrument);
+    return [{ obligation, instrument, assessment, standing: standingOf(assessment, assessor) }];
+  });
+}
+
+/** The links of a row with some verbs, in the order of their places. */
+export function linksWith({ assessment }: ReportRow, ...verbs: readonly Link['verb'][]): readonly Link[] {
+  return assessment.links.filter(({ verb }) => verbs.includes(verb));
+}

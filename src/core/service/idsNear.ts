@@ -1,0 +1,64 @@
+import type { Obligation } from '../model/obligation.ts';
+import { linksIn, type Trace } from '../trace/trace.ts';
+
+/**
+ * Ids that an engineer at work on a file is likely to mean, with a weight from 0 to 1: what the file links already, what
+ * its twin and its neighbours in the folder link, and what stands in relation to these.
+ */
+export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number> {
+  const near = new Map<string, number>();
+  const add = (id: string, weight: number) => near.set(id, Math.max(weight, near.get(id) ?? 0));
+  for (const { id } of linksIn(trace, path)) add(id, OWN);
+  for (const { id } of idsOfRequirements(trace, path)) add(id, RELATED);
+  const [folder, stem] = [folderOf(path), stemOf(path)];
+  for (const other of trace.byPath.keys()) {
+    if (other === path) continue;
+    const weight = stemOf(other) === stem ? TWIN : folderOf(other) === folder ? NEIGHBOUR : 0;
+    if (weight > 0) for (const { id } of linksIn(trace, other)) add(id, weight);
+  }
+  // A snapshot of the seeds: what is related to something related is far away.
+  for (const [id, weight] of [...near].slice(0, MAX_SEEDS)) {
+    for (const other of relativesOf(trace, id)) add(other, weight * RELATED);
+  }
+  return near;
+}
+
+const OWN = 1;
+const TWIN = 0.9;
+const NEIGHBOUR = 0.6;
+const RELATED = 0.5;
+/** Looking up relatives costs time at every letter; nobody needs those of a thousand ids. */
+const MAX_SEEDS = 200;
+
+/** What the obligations of a requirement file name: they are likely to be named by the next one as well. */
+function idsOfRequirements({ catalogue }: Trace, path: string): readonly { readonly id: string }[] {
+  const obligations = catalogue.file('workspace', path)?.obligations ?? [];
+  return obligations.flatMap((obligation) => [obligation, ...obligation.related]);
+}
+
+function relativesOf({ catalogue }: Trace, id: string): readonly string[] {
+  const obligation = catalogue.obligation(id);
+  if (!obligation) return [];
+  const { related, parent, supersededBy } = obligation;
+  const others: readonly (Pick<Obligation, 'id'> | undefined)[] = [
+    ...related,
+    ...catalogue.relatingTo(id),
+    ...catalogue.childrenOf(id),
+  ];
+  return [...others.flatMap((other) => other?.id ?? []), parent, supersededBy].filter(
+    (other) => other !== undefined,
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The name that a file and its test share: `upload` of `upload.test.ts`, `test_upload.py` and `UploadTest.java`. */
+function stemOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name
+    .replace(/\..*$/, '')
+    .replace(/^test_|_(?:test|spec)$|(?:Test|Tests|Spec)$/, '')
+    .toLowerCase();
+}

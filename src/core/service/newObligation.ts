@@ -1,0 +1,113 @@
+import type { Range } from '../base/position.ts';
+import { LineIndex } from '../base/text.ts';
+import { compareNatural } from '../base/naturalOrder.ts';
+import { isId } from '../model/id.ts';
+import { staticPrefix } from '../sources/globs.ts';
+import { sourceSelection } from '../sources/sourceSelection.ts';
+import type { Trace } from '../trace/trace.ts';
+
+/** What is wrong with an id for a new obligation, as a sentence; undefined for a good one. */
+export function newIdProblem(trace: Trace, id: string): string | undefined {
+  if (!isId(id)) return 'An id begins with capital letters and has a hyphen, such as SEC-LOGIN-1.';
+  const known = trace.catalogue.obligation(id);
+  if (known?.location.origin === 'workspace') return `${id} stands in ${known.location.path} already: ${known.title}.`;
+  if (trace.catalogue.instrument(id) && !known) return `${id} is the id of an instrument.`;
+  return undefined;
+}
+
+/** A requirement file in which an obligation could stand. */
+export interface FileChoice {
+  readonly path: string;
+  readonly domain: string;
+  readonly isNew: boolean;
+}
+
+/** Where an obligation could stand, the best place first: with its siblings, in a new file of a domain, in other files. */
+export function filesForObligation(trace: Trace, id: string): readonly FileChoice[] {
+  const files = trace.catalogue.files().filter(({ origin }) => origin === 'workspace');
+  const existing = files.map(({ path, obligations }) => ({
+    path,
+    domain: obligations[0]?.domain ?? '',
+    isNew: false,
+    likeness: Math.max(0, ...obligations.map((other) => sharedParts(other.id, id))),
+  }));
+  const closest = [...existing].sort((a, b) => b.likeness - a.likeness || compareNatural(a.path, b.path));
+  const siblings = closest.filter(({ likeness }) => likeness > 0);
+  const others = closest.filter(({ likeness }) => likeness === 0);
+  const taken = new Set(existing.map(({ path }) => path));
+  const fresh = domainsOf(trace)
+    .map((domain) => ({ path: newPath(trace, domain, id), domain, isNew: true }))
+    .filter(({ path }) => !taken.has(path));
+  return [...siblings, ...fresh, ...others].map(({ path, domain, isNew }) => ({ path, domain, isNew }));
+}
+
+/** Where a new obligation belongs if nobody is asked: with its siblings, else in a file of its own. */
+export function placeForObligation(trace: Trace, id: string): string {
+  const siblings = trace.catalogue
+    .files()
+    .filter(({ origin }) => origin === 'workspace')
+    .filter(({ obligations }) => obligations.some((other) => stemOf(other.id) === stemOf(id)));
+  return siblings[0]?.path ?? newPath(trace, '', id);
+}
+
+export interface WrittenObligation {
+  /** Where the text goes; absent where it is the whole of a new file. */
+  readonly range?: Range;
+  readonly newText: string;
+  /** Where the title stands afterwards. */
+  readonly title: Range;
+}
+
+/** The text of a new obligation, at the end of its file: a heading like those before it, and the attributes. */
+export function writeObligation(
+  trace: Trace,
+  { id, title }: { readonly id: string; readonly title: string },
+  { path, text }: { readonly path: string; readonly text: string | undefined },
+): WrittenObligation {
+  const lines = new LineIndex(text ?? '');
+  const last = trace.catalogue.file('workspace', path)?.obligations.findLast(({ parent }) => parent === undefined);
+  const marks = /^\s{0,3}(#+)/.exec(lines.lineText(last?.headingRange.start.line ?? 0))?.[1] ?? '#';
+  const heading = `${last ? marks : text === undefined ? '#' : '##'} ${id} `;
+  const block = `${heading}${title.replace(/\s+/g, ' ').trim()}\n\n\`\`\`yaml\nmodality: must\n\`\`\`\n`;
+  const end = lines.text.trimEnd().length;
+  const before = end === 0 ? '' : '\n\n';
+  const after = new LineIndex(lines.text.slice(0, end) + before + block);
+  const start = end + before.length + heading.length;
+  const written = { newText: before + block, title: after.rangeOf(start, start + title.trim().length) };
+  return text === undefined ? written : { ...written, range: lines.rangeOf(end, lines.text.length) };
+}
+
+/** Domains that exist, the workspace's own first. */
+function domainsOf({ catalogue }: Trace): readonly string[] {
+  const own = new Set<string>();
+  const all = new Set<string>();
+  for (const { domain, location } of catalogue.obligations()) {
+    all.add(domain);
+    if (location.origin === 'workspace') own.add(domain);
+  }
+  return [...own, ...[...all].filter((domain) => !own.has(domain)).sort(compareNatural)];
+}
+
+/** The file in a domain's folder that is named after what the id shares with its siblings. */
+function newPath({ settings }: Trace, domain: string, id: string): string {
+  const name = `${stemOf(id)}.md`;
+  const root = staticPrefix(settings.requirements[0]?.value ?? '') || 'requirements';
+  const folder = root.endsWith('.md') ? root.slice(0, Math.max(0, root.lastIndexOf('/'))) : root;
+  const candidates = [[folder, domain, name], [folder, name], ['requirements', domain, name], ['requirements', name]];
+  const paths = candidates.map((parts) => parts.filter((part) => part !== '').join('/'));
+  const { isRequirement } = sourceSelection(settings);
+  return paths.find(isRequirement) ?? paths[0] ?? name;
+}
+
+function stemOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('-'));
+}
+
+/** Parts that two ids have in common at their beginnings. */
+function sharedParts(a: string, b: string): number {
+  const left = a.split('-');
+  const right = b.split('-');
+  let shared = 0;
+  while (shared < Math.min(left.length, right.length) && left[shared] === right[shared]) shared++;
+  return shared;
+}

@@ -1,0 +1,95 @@
+import type { Obligation } from '../model/obligation.ts';
+import type { Assessor } from '../trace/states.ts';
+import type { ObligationSearch } from './obligationSearch.ts';
+
+export interface RankRequest {
+  /** What was typed so far: a part of an id, or words in any language. */
+  readonly typed: string;
+  /** Ids that are likely, with their weights; see `idsNear`. */
+  readonly near: ReadonlyMap<string, number>;
+  readonly without: ReadonlySet<string>;
+  readonly limit: number;
+}
+
+/** Obligations to offer, best first. */
+export function rankObligations(
+  search: ObligationSearch,
+  assessor: Assessor,
+  request: RankRequest,
+): readonly Obligation[] {
+  return request.typed.trim() === '' ? likely(assessor, request) : asTyped(search, assessor, request);
+}
+
+/** Before anything is typed: what is near, then its instruments, then what binds the workspace, then the rest. */
+function likely(assessor: Assessor, { near, without, limit }: RankRequest): readonly Obligation[] {
+  const { catalogue } = assessor.trace;
+  const found = new Map<string, Obligation>();
+  const add = (obligation: Obligation | undefined) => {
+    if (obligation && !without.has(obligation.id)) found.set(obligation.id, obligation);
+    return found.size >= limit;
+  };
+  const nearest = [...near].sort(([, a], [, b]) => b - a);
+  for (const [id] of nearest) if (add(catalogue.obligation(id))) return [...found.values()];
+  for (const instrument of new Set([...found.values()].map((one) => one.instrument))) {
+    for (const obligation of catalogue.obligationsOf(instrument))
+      if (add(obligation)) return [...found.values()];
+  }
+  const all = catalogue.obligations();
+  for (const obligation of all) {
+    const isInScope = assessor.scope.holds(obligation, catalogue.instrument(obligation.instrument));
+    if (isInScope && add(obligation)) return [...found.values()];
+  }
+  for (const obligation of all) if (add(obligation)) break;
+  return [...found.values()];
+}
+
+/** The engine's order, moved by what is near and by what can still be answered. Ids that begin as typed come first. */
+function asTyped(
+  search: ObligationSearch,
+  assessor: Assessor,
+  { typed, near, without, limit }: RankRequest,
+): readonly Obligation[] {
+  const { catalogue } = assessor.trace;
+  const scores = new Map<string, number>();
+  const results = search.search(typed, assessor, limit + without.size);
+  const best = results[0]?.score ?? 1;
+  for (const { id, score } of results) scores.set(id, score / best);
+  const ids = idsBeginning(typed.trim().toUpperCase(), search.ids(catalogue), near, limit + without.size);
+  for (const [id, weight] of ids) scores.set(id, weight + (scores.get(id) ?? 0));
+  return [...scores]
+    .flatMap(([id, score]) => {
+      const obligation = without.has(id) ? undefined : catalogue.obligation(id);
+      return obligation ? [{ obligation, score: score + standing(assessor, obligation, near) }] : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ obligation }) => obligation);
+}
+
+/** Ids that begin with a text: the whole id, all that are near, and of the others the first few. */
+function idsBeginning(
+  start: string,
+  ids: readonly string[],
+  near: ReadonlyMap<string, number>,
+  limit: number,
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const id of ids) {
+    if (id.slice(0, start.length).toUpperCase() !== start) continue;
+    if (id.length === start.length) found.set(id, WHOLE);
+    else if (found.size < limit || near.has(id)) found.set(id, BEGINS);
+  }
+  return found;
+}
+
+const WHOLE = 3;
+const BEGINS = 1;
+const NEAR = 0.25;
+const IN_SCOPE = 0.05;
+const RETIRED = -0.2;
+
+function standing(assessor: Assessor, obligation: Obligation, near: ReadonlyMap<string, number>): number {
+  const { state } = assessor.assess(obligation);
+  const byState = state === 'retired' ? RETIRED : state === 'out-of-scope' ? 0 : IN_SCOPE;
+  return byState + NEAR * (near.get(obligation.id) ?? 0);
+}
