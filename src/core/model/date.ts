@@ -14,6 +14,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((millisecondsOf(to) - millisecondsOf(from)) / MILLISECONDS_A_DAY);
 }
 
+/** The day so many days later; the same day where that leaves the calendar that can be written. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const later = new Date(millisecondsOf(date) + days * MILLISECONDS_A_DAY);
+  return toIsoDate(Number.isNaN(later.getTime()) ? '' : later.toISOString().slice(0, 10)) ?? date;
+}
+
 function millisecondsOf(text: string): number {
   const match = PATTERN.exec(text);
   if (!match) return Number.NaN;

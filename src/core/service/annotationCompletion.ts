@@ -125,7 +125,9 @@ function idOffers(
   const ids = ranked.map((obligation) => obligationOffer(assessor, obligation, pins));
   const words = place.words.filter((word) => word.startsWith(place.typed.toLowerCase())).map(wordOffer);
   const mayBeVerb = place.verb === undefined && place.ids.length === 0;
-  const verbs = mayBeVerb ? VERBS.filter((verb) => verb.startsWith(place.typed.toLowerCase())).map(verbOffer) : [];
+  const verbs = mayBeVerb
+    ? VERBS.filter((verb) => verb.startsWith(place.typed.toLowerCase())).map(verbOffer)
+    : [];
   // What is likely here comes first, but verbs must be seen without scrolling. Once letters say a verb, it is meant.
   const likely = place.typed === '' ? ranked.filter(({ id }) => near.has(id)).length : 0;
   const first = Math.min(likely, BEFORE_VERBS);

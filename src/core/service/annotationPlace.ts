@@ -141,28 +141,21 @@ const REVISION = /^@(\d*)/;
 function placeAfterTag(text: string, offset: number, { tag, at, end }: TagAt): AnnotationPlace | undefined {
   const said = text.slice(at + tag.length, offset);
   if (said === '') return { kind: 'tag', start: at, lineEnd: end };
-  let read = said.length - said.trimStart().length;
-  const [verbAndBlank = '', word = ''] = VERB.exec(said.slice(read)) ?? [];
+  const blanks = said.length - said.trimStart().length;
+  const [verbAndBlank = '', word = ''] = VERB.exec(said.slice(blanks)) ?? [];
   const verb = isVerb(word) ? word : undefined;
-  if (verb !== undefined) read += verbAndBlank.length;
-  const ids: string[] = [];
-  let separator = ' ';
-  for (let id = idAtStart(said.slice(read)); id !== undefined; id = idAtStart(said.slice(read))) {
-    const afterId = read + id.length;
-    if (afterId === said.length) break;
-    const revision = REVISION.exec(said.slice(afterId))?.[0] ?? '';
-    if (revision !== '' && afterId + revision.length === said.length) {
-      return { kind: 'revision', id, start: offset - revision.length + 1, lineEnd: end };
-    }
-    separator = SEPARATORS.exec(said.slice(afterId + revision.length))?.[0] ?? '';
-    if (separator === '') return undefined;
-    ids.push(id);
-    read = afterId + revision.length + separator.length;
+  const list = idsBefore(said, blanks + (verb === undefined ? 0 : verbAndBlank.length));
+  if (list?.revisionOf !== undefined) {
+    return { kind: 'revision', id: list.revisionOf, start: at + tag.length + list.read, lineEnd: end };
   }
-  const rest = said.slice(read);
+  if (!list) return undefined;
+  const { ids, separator } = list;
+  const rest = said.slice(list.read);
   const exemption = verb === 'exempt' && ids.length > 0 ? exemptionAt(rest) : undefined;
-  if (exemption && exemption.kind !== 'id')
-    return { ...exemption, start: offset - exemption.typed, lineEnd: end };
+  if (exemption && exemption.kind !== 'id') {
+    const { typed, ...place } = exemption;
+    return { ...place, start: offset - typed, lineEnd: end };
+  }
   if (!mayBeQuery(rest, ids.length > 0 && separator.trim() === '')) return undefined;
   // The word under the cursor is being replaced: what it says now is not among what is named already.
   const after = text.slice(offset + wordAfter(text, offset, end), end).split(/[:：]/)[0] ?? '';
@@ -174,6 +167,36 @@ function placeAfterTag(text: string, offset: number, { tag, at, end }: TagAt): A
     start: offset - rest.length,
     lineEnd: end,
   };
+}
+
+interface IdsBefore {
+  readonly ids: readonly string[];
+  /** What stands between the last id and the cursor's word. */
+  readonly separator: string;
+  /** Where the cursor's word begins. */
+  readonly read: number;
+  /** The cursor stands in the revision of this id. */
+  readonly revisionOf?: string;
+}
+
+/** The ids that are followed by something; one that the cursor touches is still being written. */
+function idsBefore(said: string, from: number): IdsBefore | undefined {
+  const ids: string[] = [];
+  let separator = ' ';
+  let read = from;
+  for (let id = idAtStart(said.slice(read)); id !== undefined; id = idAtStart(said.slice(read))) {
+    const afterId = read + id.length;
+    if (afterId === said.length) break;
+    const revision = REVISION.exec(said.slice(afterId))?.[0] ?? '';
+    if (revision !== '' && afterId + revision.length === said.length) {
+      return { ids, separator, read: afterId + 1, revisionOf: id };
+    }
+    separator = SEPARATORS.exec(said.slice(afterId + revision.length))?.[0] ?? '';
+    if (separator === '') return undefined;
+    ids.push(id);
+    read = afterId + revision.length + separator.length;
+  }
+  return { ids, separator, read };
 }
 
 /** Units of the word at the cursor that stand after it. */
@@ -191,7 +214,8 @@ function mayBeQuery(typed: string, isAfterBlank: boolean): boolean {
 
 type ExemptionPlace =
   | { readonly kind: 'until' | 'by'; readonly typed: number }
-  | { readonly kind: 'id' | 'words'; readonly typed: number; readonly words: readonly QualifierWord[] };
+  | { readonly kind: 'id'; readonly words: readonly QualifierWord[] }
+  | { readonly kind: 'words'; readonly typed: number; readonly words: readonly QualifierWord[] };
 
 /** What an exemption may say at the cursor; `rest` goes from its ids to there. Undefined where no qualifier can stand. */
 function exemptionAt(rest: string): ExemptionPlace | undefined {
@@ -206,6 +230,6 @@ function exemptionAt(rest: string): ExemptionPlace | undefined {
     words.delete(word);
     left = left.slice(whole.length);
   }
-  if (words.size === 2) return { kind: 'id', typed: rest.length, words: [...words] };
+  if (words.size === 2) return { kind: 'id', words: [...words] };
   return /^[a-z]*$/.test(left) ? { kind: 'words', typed: left.length, words: [...words] } : undefined;
 }

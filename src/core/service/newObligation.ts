@@ -1,6 +1,6 @@
+import { compareNatural } from '../base/naturalOrder.ts';
 import type { Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
-import { compareNatural } from '../base/naturalOrder.ts';
 import { isId } from '../model/id.ts';
 import { staticPrefix } from '../sources/globs.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
@@ -10,7 +10,8 @@ import type { Trace } from '../trace/trace.ts';
 export function newIdProblem(trace: Trace, id: string): string | undefined {
   if (!isId(id)) return 'An id begins with capital letters and has a hyphen, such as SEC-LOGIN-1.';
   const known = trace.catalogue.obligation(id);
-  if (known?.location.origin === 'workspace') return `${id} stands in ${known.location.path} already: ${known.title}.`;
+  if (known?.location.origin === 'workspace')
+    return `${id} stands in ${known.location.path} already: ${known.title}.`;
   if (trace.catalogue.instrument(id) && !known) return `${id} is the id of an instrument.`;
   return undefined;
 }
@@ -65,7 +66,9 @@ export function writeObligation(
   { path, text }: { readonly path: string; readonly text: string | undefined },
 ): WrittenObligation {
   const lines = new LineIndex(text ?? '');
-  const last = trace.catalogue.file('workspace', path)?.obligations.findLast(({ parent }) => parent === undefined);
+  const last = trace.catalogue
+    .file('workspace', path)
+    ?.obligations.findLast(({ parent }) => parent === undefined);
   const marks = /^\s{0,3}(#+)/.exec(lines.lineText(last?.headingRange.start.line ?? 0))?.[1] ?? '#';
   const heading = `${last ? marks : text === undefined ? '#' : '##'} ${id} `;
   const block = `${heading}${title.replace(/\s+/g, ' ').trim()}\n\n\`\`\`yaml\nmodality: must\n\`\`\`\n`;
@@ -93,7 +96,12 @@ function newPath({ settings }: Trace, domain: string, id: string): string {
   const name = `${stemOf(id)}.md`;
   const root = staticPrefix(settings.requirements[0]?.value ?? '') || 'requirements';
   const folder = root.endsWith('.md') ? root.slice(0, Math.max(0, root.lastIndexOf('/'))) : root;
-  const candidates = [[folder, domain, name], [folder, name], ['requirements', domain, name], ['requirements', name]];
+  const candidates = [
+    [folder, domain, name],
+    [folder, name],
+    ['requirements', domain, name],
+    ['requirements', name],
+  ];
   const paths = candidates.map((parts) => parts.filter((part) => part !== '').join('/'));
   const { isRequirement } = sourceSelection(settings);
   return paths.find(isRequirement) ?? paths[0] ?? name;

@@ -81,7 +81,8 @@ export class TraceService {
 
   /** The trace with every change that was told so far. Waits for the first scan. */
   async trace(options: Partial<WorkOptions> = {}): Promise<Trace> {
-    while (this.#rescan || this.#pending.size > 0) {
+    // Work that is under way has taken its paths out of the list already, and is not in the trace yet.
+    while (this.#work || this.#rescan || this.#pending.size > 0) {
       if (options.token?.isCancellationRequested) break;
       this.#work ??= this.#catchUp({ ...defaultOptions, ...options }).finally(() => {
         this.#work = undefined;

@@ -6,10 +6,20 @@ import {
   isSeq,
   type Pair,
   parseDocument,
-  stringify,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import {
+  blockOf,
+  columnOf,
+  endOfLine,
+  flowOf,
+  itemOf,
+  scalar,
+  startOfLine,
+  startOfNextLine,
+  type YamlRecord,
+} from './yamlText.ts';
 
 /** A change of a text, by offsets. */
 export interface OffsetEdit {
@@ -17,9 +27,6 @@ export interface OffsetEdit {
   readonly end: number;
   readonly newText: string;
 }
-
-/** Keys with their values, in the order in which they are written. */
-export type YamlRecord = Readonly<Record<string, string>>;
 
 /*
  * Each of these makes the smallest textual change, so that comments and layout stay as they are, and then reads the
@@ -89,6 +96,21 @@ export function removeEntry(text: string, offset: number, lastItem: LastItem): O
   }
   wanted.deleteIn(place.path);
   return checked(text, removal(text, place), wanted);
+}
+
+/** Where the text of a key's value stands, of the map that holds an offset. */
+export function valueBeside(
+  text: string,
+  offset: number,
+  key: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const document = read(text);
+  const holder = document && chainTo(document, offset).findLast((place) => isMap(place.holder))?.holder;
+  const value = isMap(holder) ? holder.get(key, true) : undefined;
+  const range = rangeOf(value);
+  if (!range || !isScalar(value)) return undefined;
+  const quotes = value.type === 'QUOTE_SINGLE' || value.type === 'QUOTE_DOUBLE' ? 1 : 0;
+  return { start: range[0] + quotes, end: range[1] - quotes };
 }
 
 /** The text after an edit. */
@@ -248,54 +270,6 @@ function appendedItem(text: string, list: Collection, item: string | YamlRecord)
   return insertion(endOfLine(text, lastUnit), `\n${itemOf(item, indent)}`);
 }
 
-function blockOf(keys: readonly string[], item: string | YamlRecord, indent: number): string {
-  const lines = keys.map((key, depth) => `${' '.repeat(indent + 2 * depth)}${key}:`);
-  return [...lines, itemOf(item, indent + 2 * keys.length)].join('\n');
-}
-
-function itemOf(item: string | YamlRecord, indent: number): string {
-  const margin = ' '.repeat(indent);
-  if (typeof item === 'string') return `${margin}- ${scalar(item)}`;
-  return Object.entries(item)
-    .map(([key, value], index) => `${margin}${index === 0 ? '- ' : '  '}${key}: ${scalar(value)}`)
-    .join('\n');
-}
-
-function flowOf(item: string | YamlRecord): string {
-  if (typeof item === 'string') return flowScalar(item);
-  return `{ ${Object.entries(item)
-    .map(([key, value]) => `${key}: ${flowScalar(value)}`)
-    .join(', ')} }`;
-}
-
-/** A text as YAML, in quotes where it would be read as something else. */
-function scalar(value: string): string {
-  return stringify(value, { lineWidth: 0 }).trimEnd();
-}
-
-/** Inside brackets, commas and brackets end a text as well. */
-function flowScalar(value: string): string {
-  return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalar(value);
-}
-
 function insertion(at: number, newText: string): OffsetEdit {
   return { start: at, end: at, newText };
-}
-
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.slice(offset).search(/\r?\n/);
-  return end < 0 ? text.length : offset + end;
-}
-
-function startOfNextLine(text: string, offset: number): number {
-  const next = text.indexOf('\n', offset);
-  return next < 0 ? text.length : next + 1;
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - startOfLine(text, offset);
 }

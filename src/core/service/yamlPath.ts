@@ -25,8 +25,8 @@ type LastPlace = YamlPlace & {
   readonly column?: number;
 };
 
-/** One blank stands between a key and its value; a `:` inside a word is part of it. */
-const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#"'[\]{},&*!|>%@`-][^#"[\]{},]*?|-[^\s#"[\]{},][^#"[\]{},]*?))\s*:(?=\s|$)/;
+/** A `:` without a blank behind it is a part of the word. */
+const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#"'[\]{},&*!|>%@`][^#"[\]{},]*?)) ?:(?=\s|$)/;
 const DASH = /^-(?: +|$)/;
 const BLOCK_SCALAR = /^[|>][-+0-9]*\s*(?:#.*)?$/;
 
@@ -49,19 +49,13 @@ export class YamlPath {
 
   /** Reads a line up to the cursor, and says what stands there. */
   readLast(line: string, start: number): LastPlace | undefined {
-    if (this.#isLiteral(line)) return undefined;
+    if (this.#literalBelow !== undefined && indentOf(line) > this.#literalBelow) return undefined;
     if (this.#quote !== '' && this.#flow.length === 0) return undefined;
     const read = this.#read(line, start);
     if (read.isComment) return undefined;
     if (this.#flow.length > 0) return this.#flowPlace();
     if (this.#literalBelow !== undefined) return undefined;
-    return this.#blockPlace(line, start, read);
-  }
-
-  #isLiteral(line: string): boolean {
-    if (this.#literalBelow === undefined) return false;
-    const indent = indentOf(line);
-    return line.trim() === '' ? indent > this.#literalBelow : indent > this.#literalBelow;
+    return this.#blockPlace(start, read);
   }
 
   #read(line: string, start: number): LineRead {
@@ -100,7 +94,8 @@ export class YamlPath {
     const frame = this.#frames.at(-1);
     if (frame && (match || isItem)) frame.isFull = !value.startsWith('#');
     if (BLOCK_SCALAR.test(value)) this.#literalBelow = frame?.column ?? -1;
-    else if (value.startsWith('[') || value.startsWith('{')) return { ...read, ...this.#readFlow(line, valueAt, start) };
+    else if (value.startsWith('[') || value.startsWith('{'))
+      return { ...read, ...this.#readFlow(line, valueAt, start) };
     else if (value.startsWith('"') || value.startsWith("'")) {
       this.#quote = value.charAt(0);
       return { ...read, isComment: this.#readQuoted(line.slice(valueAt + 1)).isComment };
@@ -124,42 +119,41 @@ export class YamlPath {
     this.#word = { start: start + from, text: '' };
     for (let at = from; at < line.length; at++) {
       const unit = line.charAt(at);
-      const next = start + at + 1;
       if (this.#quote !== '') {
         if (unit === '\\' && this.#quote === '"') at++;
         else if (unit === this.#quote) this.#quote = '';
         else this.#word.text += unit;
       } else if (unit === '#' && /\s/.test(line.charAt(at - 1))) {
         return { ...NOTHING, isComment: true };
-      } else if (unit === '[' || unit === '{') {
-        this.#flow.push({ isMap: unit === '{', key: undefined, keys: [] });
-        this.#word = { start: next, text: '' };
-      } else if (unit === ']' || unit === '}') {
-        this.#flow.pop();
-        this.#word = { start: next, text: '' };
+      } else if (this.#isMark(unit, line.charAt(at + 1))) {
+        this.#readMark(unit);
+        this.#word = { start: start + at + 1, text: '' };
         // Behind the last bracket nothing but a comment can stand.
         if (this.#flow.length === 0) return { ...NOTHING, isComment: true };
-      } else if (unit === ',') {
-        const top = this.#flow.at(-1);
-        if (top) top.key = undefined;
-        this.#word = { start: next, text: '' };
-      } else if (unit === ':' && /^(?:\s|$)/.test(line.slice(at + 1))) {
-        const top = this.#flow.at(-1);
-        if (top?.isMap) {
-          top.key = this.#word.text.trim();
-          top.keys.push(top.key);
-        }
-        this.#word = { start: next, text: '' };
-      } else if (this.#word.text === '' && (unit === '"' || unit === "'")) {
-        this.#quote = unit;
-        this.#word = { start: next, text: '' };
-      } else if (this.#word.text === '' && /\s/.test(unit)) {
-        this.#word = { start: next, text: '' };
       } else {
         this.#word.text += unit;
       }
     }
     return NOTHING;
+  }
+
+  /** Whether a sign ends the word before it and begins another one. */
+  #isMark(unit: string, next: string): boolean {
+    if ('[]{},'.includes(unit)) return true;
+    if (unit === ':') return next === '' || /\s/.test(next);
+    return this.#word.text === '' && /["'\s]/.test(unit);
+  }
+
+  #readMark(unit: string): void {
+    const top = this.#flow.at(-1);
+    if (unit === '[' || unit === '{') this.#flow.push({ isMap: unit === '{', key: undefined, keys: [] });
+    else if (unit === ']' || unit === '}') this.#flow.pop();
+    else if (unit === '"' || unit === "'") this.#quote = unit;
+    else if (unit === ',' && top) top.key = undefined;
+    else if (unit === ':' && top?.isMap) {
+      top.key = this.#word.text.trim();
+      top.keys.push(top.key);
+    }
   }
 
   /** Closes what a key or a dash at this column ends, and opens what it begins. */
@@ -186,19 +180,24 @@ export class YamlPath {
     return { path, role, start: this.#word.start, siblings, isFlow: true };
   }
 
-  #blockPlace(line: string, start: number, read: LineRead): LastPlace | undefined {
+  #blockPlace(start: number, read: LineRead): LastPlace | undefined {
     const quote = this.#quote === '' ? 0 : 1;
     if (read.hasKey) {
-      return { path: this.#keys(), role: 'value', start: start + read.at + quote, siblings: [], isFlow: false };
+      return {
+        path: this.#keys(),
+        role: 'value',
+        start: start + read.at + quote,
+        siblings: [],
+        isFlow: false,
+      };
     }
     if (read.isItem) {
       const place = { path: this.#keys(), start: start + read.at + quote, isFlow: false };
       return { ...place, role: 'item', siblings: [], column: read.column };
     }
-    // A dash alone is not an item yet, and a text may go on from the line above.
-    if (line.trim() === '-') return undefined;
     this.#close(read.column, false);
-    if (this.#frames.at(-1)?.isFull && this.#frames.at(-1)?.key !== undefined) return undefined;
+    // A text goes on from the line above.
+    if (this.#frames.at(-1)?.isFull) return undefined;
     const siblings = this.#frames.at(-1)?.keys ?? this.#root;
     const place = { path: this.#keys(), start: start + read.at + quote, isFlow: false };
     return { ...place, role: 'key', siblings, column: read.column };

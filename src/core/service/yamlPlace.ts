@@ -26,7 +26,7 @@ export function yamlPlaceAt(text: string, offset: number): YamlPlace | undefined
     const lineEnd = newline < 0 ? text.length : newline;
     if (offset <= lineEnd) {
       const place = path.readLast(text.slice(lineStart, offset), lineStart);
-      if (!place) return undefined;
+      if (!place || lacksBlank(text, place)) return undefined;
       const { column, ...rest } = place;
       const later = column === undefined ? [] : keysBelow(text.slice(lineEnd + 1), column);
       return { ...rest, siblings: [...rest.siblings, ...later] };
@@ -35,6 +35,12 @@ export function yamlPlaceAt(text: string, offset: number): YamlPlace | undefined
     lineStart = lineEnd + 1;
   }
   return undefined;
+}
+
+/** A value needs a blank between itself and its colon or dash. */
+function lacksBlank(text: string, { role, start }: YamlPlace): boolean {
+  const before = text.charAt(start - 1);
+  return (role === 'value' && before === ':') || (role === 'item' && before === '-');
 }
 
 const KEY_LINE = /^( *)(["']?)([\w-]+)\2\s*:(?:\s|$)/;

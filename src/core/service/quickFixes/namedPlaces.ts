@@ -1,13 +1,17 @@
 import { LineIndex } from '../../base/text.ts';
+import { placeOf } from '../../findings/rules/revisions.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Link } from '../../model/link.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
 import { linksOf } from '../../trace/trace.ts';
-import { placeOf } from '../../findings/rules/revisions.ts';
 import type { FileEdit, FixContext } from './quickFix.ts';
 
 /** Places where links name an id, each once: a glob in `regtrace.yaml` makes many links of one place. */
-export function placesNaming(context: FixContext, id: string, accepts: (link: Link) => boolean = () => true): readonly Link[] {
+export function placesNaming(
+  context: FixContext,
+  id: string,
+  accepts: (link: Link) => boolean = () => true,
+): readonly Link[] {
   const seen = new Set<string>();
   return linksOf(context.trace, id).filter((link) => {
     const { path, range } = placeOf(link);
@@ -35,5 +39,9 @@ export async function renamed(context: FixContext, link: Link, newText: string):
   const lines = new LineIndex((await context.read(CONFIG_FILE)) ?? '');
   const end = lines.offsetAt(range.end);
   const pin = /^@\d+/.exec(lines.text.slice(end, end + 20))?.[0] ?? '';
-  return { path: CONFIG_FILE, range: { start: range.start, end: lines.positionAt(end + pin.length) }, newText };
+  return {
+    path: CONFIG_FILE,
+    range: { start: range.start, end: lines.positionAt(end + pin.length) },
+    newText,
+  };
 }

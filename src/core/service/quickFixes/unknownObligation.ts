@@ -35,7 +35,8 @@ async function creation(id: string, context: FixContext): Promise<QuickFix> {
   const written = writeObligation(context.trace, { id, title: TITLE }, { path, text });
   const title = `Create the obligation ${id} in ${path}`;
   const goTo = { path, origin: 'workspace', range: written.title } as const;
-  if (text === undefined) return { title, edits: [], preferred: false, newFile: { path, text: written.newText }, goTo };
+  if (text === undefined)
+    return { title, edits: [], preferred: false, newFile: { path, text: written.newText }, goTo };
   const range = written.range ?? startOfText;
   return { title, edits: [{ path, range, newText: written.newText }], preferred: false, goTo };
 }

@@ -1,0 +1,42 @@
+import { FINDING_KINDS } from '../../findings/findingCodes.ts';
+import { FINDING_CODES, type Finding } from '../../model/finding.ts';
+import { FROM_ROOT, placeHref } from '../placeHref.ts';
+import type { TraceReport } from '../traceReport.ts';
+import { html, type Markup } from './markup.ts';
+import { row, table } from './table.ts';
+
+/** So many places of one code stand in the table. */
+const SHOWN = 10;
+
+/** What `check` finds, by code: a report that leaves out what could not be read would promise too much. */
+export function findingsSection(report: TraceReport): Markup | undefined {
+  if (!report.facts.findings) return undefined;
+  const { fresh, known } = report.facts.findings;
+  if (fresh.length + known.length === 0) return html`<p class="empty">No finding.</p>`;
+  const byCode = Map.groupBy(fresh, ({ code }) => code);
+  const accepted = Map.groupBy(known, ({ code }) => code);
+  return table({
+    className: 'findings',
+    caption: 'What regtrace check finds',
+    head: ['Finding', 'Open', 'Accepted by the baseline', 'Where'],
+    rows: FINDING_CODES.filter((code) => byCode.has(code) || accepted.has(code)).map((code) => {
+      const open = byCode.get(code) ?? [];
+      return row(
+        html`<span class="title">${FINDING_KINDS[code].summary}</span> <span class="facts"><code>${code}</code></span>`,
+        html`${open.length}`,
+        html`${accepted.get(code)?.length ?? 0}`,
+        open.length === 0 ? undefined : whereOf(report, open),
+      );
+    }),
+  });
+}
+
+function whereOf({ facts }: TraceReport, findings: readonly Finding[]): Markup {
+  const items = findings.slice(0, SHOWN).map(({ location: { path, range }, obligation }) => {
+    const line = range.start.line + 1;
+    const about = obligation === undefined ? undefined : html` <span class="id">${obligation}</span>`;
+    return html`<li><a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}"><bdi>${path}</bdi>:${line}</a>${about}</li>`;
+  });
+  const more = findings.length - items.length;
+  return html`<ul class="places">${items}${more > 0 ? html`<li>and ${more} more</li>` : undefined}</ul>`;
+}

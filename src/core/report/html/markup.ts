@@ -1,0 +1,48 @@
+import { clipped, singleLine } from '../safeText.ts';
+
+/** Text that is markup already. Only {@link html} makes it, so that everything else is escaped. */
+export interface Markup {
+  readonly markup: string;
+}
+
+type Value = Markup | string | number | undefined | readonly Value[];
+
+/** Makes markup from a template; values are escaped for text and for quoted attributes, unless they are markup themselves. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
+  let markup = strings[0] ?? '';
+  for (const [index, value] of values.entries()) markup += rendered(value) + (strings[index + 1] ?? '');
+  return { markup };
+}
+
+/** Longer texts than this are cut: a page is to be read. The other formats have them whole. */
+const LENGTH = 400;
+
+/** Text of a file, for a page: set apart, so that its direction of writing turns nothing around it. */
+export function words(text: string, length = LENGTH): Markup {
+  return html`<bdi>${clipped(text, length)}</bdi>`;
+}
+
+/** Markup with something between its pieces. */
+export function joined(pieces: readonly Markup[], between: string): Markup {
+  return { markup: pieces.map(({ markup }) => markup).join(rendered(between)) };
+}
+
+function rendered(value: Value): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return escaped(singleLine(value));
+  if ('markup' in value) return value.markup;
+  return value.map(rendered).join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}
