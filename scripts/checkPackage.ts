@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createVSIX, listFiles } from '@vscode/vsce';
+
+/** Packs the extension as it would be published, and says whether it holds what it should and no more. */
+
+const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const KILOBYTE = 1024;
+
+/** Everything that may be in the package. */
+const ALLOWED = [
+  /^package\.json$/,
+  /^package\.nls(\.[a-z-]+)?\.json$/i,
+  /^(README|CHANGELOG)\.md$/i,
+  /^LICENSE(\.txt)?$/i,
+  /^dist\/extension\.(node\.cjs|web\.cjs|web\.cjs\.js)$/,
+  /^dist\/catalogue\.json$/,
+  /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
+  /^media\/.+\.(svg|png|css|json|md)$/,
+  /^requirements\/.+\.md$/,
+];
+const NEEDED = [
+  'package.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/extension.node.cjs',
+  'dist/extension.web.cjs',
+  'dist/catalogue.json',
+  'media/icon.png',
+  'requirements/privacy/CN-PIPL.md',
+];
+const LIMITS: readonly (readonly [file: string, kilobytes: number])[] = [
+  ['dist/extension.node.cjs', 500],
+  ['dist/extension.web.cjs', 500],
+];
+const PACKAGE_LIMIT = 2 * KILOBYTE;
+
+let passed = 0;
+let failed = 0;
+
+function expect(what: string, holds: boolean): void {
+  if (holds) passed++;
+  else failed++;
+  console.log(`    ${holds ? 'ok  ' : 'FAIL'} ${what}`);
+}
+
+const kilobytes = (file: string) => Math.round(statSync(file).size / KILOBYTE);
+
+execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: project, stdio: 'inherit' });
+const files = (await listFiles({ cwd: project, packageManager: 0 })).map((file) => file.split(path.sep).join('/'));
+const stray = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+expect(`${files.length} files, none of them stray${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`, stray.length === 0);
+for (const file of NEEDED) expect(`holds ${file}`, files.includes(file));
+for (const [file, limit] of LIMITS) {
+  const size = kilobytes(path.join(project, file));
+  expect(`${file} is ${size} KB, at most ${limit}`, size <= limit);
+}
+const folder = mkdtempSync(path.join(os.tmpdir(), 'regtrace-package-'));
+const packagePath = path.join(folder, 'regtrace.vsix');
+// The bundles are built already, and hold all dependencies.
+await createVSIX({ cwd: project, packagePath, dependencies: false, allowMissingRepository: true });
+const size = kilobytes(packagePath);
+expect(`the package is ${size} KB, at most ${PACKAGE_LIMIT}`, size <= PACKAGE_LIMIT);
+rmSync(folder, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
