@@ -51,9 +51,14 @@ function expect(what: string, holds: boolean): void {
 const kilobytes = (file: string) => Math.round(statSync(file).size / KILOBYTE);
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: project, stdio: 'inherit' });
-const files = (await listFiles({ cwd: project, packageManager: 0 })).map((file) => file.split(path.sep).join('/'));
+const files = (await listFiles({ cwd: project, packageManager: 0 })).map((file) =>
+  file.split(path.sep).join('/'),
+);
 const stray = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
-expect(`${files.length} files, none of them stray${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`, stray.length === 0);
+expect(
+  `${files.length} files, none of them stray${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`,
+  stray.length === 0,
+);
 for (const file of NEEDED) expect(`holds ${file}`, files.includes(file));
 for (const [file, limit] of LIMITS) {
   const size = kilobytes(path.join(project, file));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compareNatural, type Obligation } from '../src/core/index.ts';
 import { readBundledFiles } from './buildCatalogue.ts';
 
+// @reg REGTRACE-11
 /** The page that lists what of the catalogue still has to be read in an official text. */
 export function unconfirmedList(obligations: readonly Obligation[]): string {
   const open = obligations.filter(({ confidence }) => confidence === 'unconfirmed');

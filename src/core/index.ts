@@ -1,3 +1,4 @@
+// @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
@@ -24,24 +25,45 @@ export { CONFIG_FILE, type Settings } from './model/settings.ts';
 export type { FileContent, FileHit, WalkProblem, Workspace } from './model/workspace.ts';
 export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
+export { type CodeLens, codeLensesOf } from './service/codeLens.ts';
+export {
+  type Completion,
+  type CompletionKind,
+  type CompletionList,
+  completionsAt,
+  mayComplete,
+} from './service/completion.ts';
 export { definitionsOf } from './service/definition.ts';
 export { describeLink, detailOf, summaryOf } from './service/describe.ts';
+export { type CodeSymbol, symbolFor } from './service/enclosingSymbol.ts';
+export {
+  type FileGroup,
+  groupFindings,
+  type InstrumentGroup,
+  placedProblems,
+  type SeverityGroup,
+} from './service/findingGroups.ts';
 export type { ScanProgress, TraceHost } from './service/host.ts';
 export { type HoverAction, type HoverLinks, hoverAt, obligationCard, plainLinks } from './service/hover.ts';
 export { type FileKey, idAt } from './service/idAt.ts';
+export { type InlayHint, inlayHintsOf } from './service/inlayHints.ts';
 export { linkCode } from './service/linkCode.ts';
+export { MARK_KINDS, type Mark, type MarkKind, marksOf } from './service/marks.ts';
 export {
-  GROUPINGS,
-  type Grouping,
-  obligationTree,
-  type TreeNode,
-  uncoveredCount,
-} from './service/obligationTree.ts';
-export { type QuickFix, quickFixesFor } from './service/quickFixes.ts';
+  type FileChoice,
+  filesForObligation,
+  newIdProblem,
+  writeObligation,
+} from './service/newObligation.ts';
+export { GROUPINGS, type Grouping } from './service/obligationGroups.ts';
+export { ORDERS, type Order } from './service/obligationOrder.ts';
+export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
+export type { FileEdit, QuickFix } from './service/quickFixes/quickFix.ts';
 export { referencesOf } from './service/references.ts';
 export { starterConfig } from './service/starterConfig.ts';
 export { TraceService } from './service/traceService.ts';
 export { STATE_WORDS, timeWords } from './service/words.ts';
+export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
 export type { Assessor, State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 
+// @reg REGTRACE-9: no path and no link leads out of here
 /** The root of a workspace on disk. Paths given and taken are relative to it, with `/`, unless they are called absolute. */
 export class RootFolder {
   /** Absolute, without links in it. */

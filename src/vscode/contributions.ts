@@ -1,3 +1,4 @@
+// @reg REGTRACE-8
 /** Every name that the manifest contributes, once. A test compares them with `package.json` in both directions. */
 
 export const COMMANDS = {
@@ -12,6 +13,10 @@ export const COMMANDS = {
   groupBy: 'regtrace.groupBy',
   filter: 'regtrace.filter',
   clearFilter: 'regtrace.clearFilter',
+  sortBy: 'regtrace.sortBy',
+  reveal: 'regtrace.reveal',
+  newObligation: 'regtrace.newObligation',
+  applyFix: 'regtrace.applyFix',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
@@ -28,4 +33,12 @@ export const CONTEXT_KEYS = {
   ready: 'regtrace.ready',
   /** The tree of obligations is narrowed by a query. */
   filtered: 'regtrace.filtered',
+} as const;
+
+export const SETTINGS = {
+  codeLens: 'regtrace.codeLens.enabled',
+  inlayHints: 'regtrace.inlayHints.enabled',
+  marks: 'regtrace.marks.enabled',
+  /** Completion inserts an obligation with its revision. */
+  pinRevision: 'regtrace.completion.pinRevision',
 } as const;

@@ -20,6 +20,7 @@ const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch'];
 
 const core = sourcesIn('src/core');
 
+// @reg REGTRACE-1
 describe('layers of the core', () => {
   test.each(core.map((source) => [source.path, source] as const))(
     '%s imports only what lies below',

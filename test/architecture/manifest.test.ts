@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, CONTEXT_KEYS, VIEW_CONTAINER, VIEWS } from '../../src/vscode/contributions.ts';
+import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEW_CONTAINER, VIEWS } from '../../src/vscode/contributions.ts';
 import { project, sourcesIn } from './sources.ts';
 
 const read = (file: string) => readFileSync(path.join(project, file), 'utf8');
@@ -10,6 +10,7 @@ const words = JSON.parse(read('package.nls.json'));
 const contributes = manifest.contributes;
 const sorted = (names: Iterable<string>) => [...names].sort();
 
+// @reg REGTRACE-8
 describe('the manifest and contributions.ts name the same things', () => {
   test('commands', () => {
     const contributed = contributes.commands.map((command: { command: string }) => command.command);
@@ -22,8 +23,14 @@ describe('the manifest and contributions.ts name the same things', () => {
     expect(sorted(contributed)).toEqual(sorted(Object.values(VIEWS)));
   });
 
+  test('settings', () => {
+    const contributed = Object.keys(contributes.configuration.properties);
+    expect(sorted(contributed)).toEqual(sorted(Object.values(SETTINGS)));
+  });
+
   test('context keys', () => {
-    const conditions = JSON.stringify(contributes).matchAll(/regtrace\.[A-Za-z]+/g);
+    const { configuration: _, ...conditional } = contributes;
+    const conditions = JSON.stringify(conditional).matchAll(/regtrace\.[A-Za-z]+/g);
     const used = new Set([...conditions].map(([name]) => name));
     for (const name of [...Object.values(COMMANDS), ...Object.values(VIEWS)]) used.delete(name);
     for (const name of ['regtrace.yaml', 'regtrace.svg', 'regtrace.schema']) used.delete(name);
@@ -58,6 +65,7 @@ test('files that the manifest names exist', () => {
     manifest.icon,
     contributes.viewsContainers.activitybar[0].icon,
     'media/regtrace.schema.json',
+    ...contributes.snippets.map((snippets: { path: string }) => snippets.path),
   ]) {
     expect(() => read(file)).not.toThrow();
   }

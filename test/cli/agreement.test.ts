@@ -31,6 +31,7 @@ const answer = (...args: string[]) =>
   JSON.parse(regtrace('.', '--root', root, ...args, '--as-of', asOf).stdout);
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
+// @reg REGTRACE-6
 test('the same findings', async () => {
   expect(answer('check', '--format', 'json')).toEqual(plain(checkJson(await service.findings(asOf), asOf)));
 });

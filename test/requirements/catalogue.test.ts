@@ -134,6 +134,7 @@ describe('obligations', () => {
     ).toEqual([]);
   });
 
+  // @reg REGTRACE-10
   test('never promise compliance', () => {
     expect(
       failing(({ body, controls }) =>
@@ -169,6 +170,7 @@ describe('native titles', () => {
   });
 });
 
+// @reg REGTRACE-11
 test('the list of unconfirmed obligations is up to date', () => {
   expect(readFileSync('requirements/unconfirmed.md', 'utf8')).toBe(unconfirmedList(obligations));
 });

@@ -9,6 +9,7 @@ import { endOfLine, startOfNextLine } from './syntax/characters.ts';
 import type { Comment } from './syntax/comment.ts';
 import { TagFinder } from './tagFinder.ts';
 
+// @reg REGTRACE-2: one pass, no recursion, and what cannot be read is a problem
 /**
  * The annotations of one source text, in order. The path says which language it is in; where that is unknown, every
  * line counts. Tags are texts as configured; those that are blank or hold a line break are passed over.

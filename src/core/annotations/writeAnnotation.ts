@@ -2,7 +2,7 @@ import { languageById, languageOf } from './languages.ts';
 import type { Language } from './syntax/language.ts';
 
 /**
- * The text of an annotation (`@reg …`, without markers) as a comment in the file's own syntax: a line comment where
+ * The text of an annotation (from the tag on, without markers) as a comment in the file's own syntax: a line comment where
  * the language has one, else a block. The editor's language id decides before the path does. Where no comment can be
  * written (an unknown language, in which any line counts) it is the bare text; ask {@link canAnnotate} first.
  */

@@ -20,6 +20,7 @@ export interface ChangeBatch {
   folderAppeared: boolean;
 }
 
+// @reg REGTRACE-3: what a path gave is retracted and added anew
 /** Reads the paths that were told to have changed. `known` holds every path of the last snapshot. */
 export async function readChanges(
   host: TraceHost,

@@ -14,6 +14,8 @@ import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ObligationSearch } from './obligationSearch.ts';
+import type { QuickFix } from './quickFixes/quickFix.ts';
+import { quickFixesFor } from './quickFixes.ts';
 import { readChanges } from './readChanges.ts';
 import { baselinePath, bundledFiles, readBaseline, scanWorkspace, sourceFileOf } from './readWorkspace.ts';
 
@@ -27,6 +29,7 @@ interface WorkOptions {
 
 const defaultOptions: WorkOptions = { token: neverCancelled, onProgress() {} };
 
+// @reg REGTRACE-4, REGTRACE-5, REGTRACE-6: one service, asked by every face
 /**
  * The one service behind every face. It reads the workspace, keeps its trace, and answers questions.
  * Every question sees all changes that were told before it; only the event is the host's to slow down.
@@ -131,6 +134,23 @@ export class TraceService {
       };
     }
     return given ? judge(this.#findings.all, given) : this.#findings.judged;
+  }
+
+  /** The ways to settle a finding, best first. */
+  async quickFixes(finding: Finding): Promise<readonly QuickFix[]> {
+    const trace = await this.trace();
+    return quickFixesFor(finding, {
+      trace,
+      assessor: this.assessor(trace),
+      search: this.search(trace),
+      read: (path) => this.read(path),
+    });
+  }
+
+  /** The text of a file of the workspace as its user sees it; undefined where it cannot be read. */
+  async read(path: string): Promise<string | undefined> {
+    const content = await this.#host.workspace.read(path);
+    return content.kind === 'text' ? content.text : undefined;
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */

@@ -5,6 +5,7 @@ import type { Modality, Obligation } from '../model/obligation.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { State } from '../trace/states.ts';
 
+// @reg REGTRACE-10
 /** The states as a person reads them. */
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   'out-of-scope': 'outside the scope',

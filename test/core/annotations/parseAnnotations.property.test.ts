@@ -69,6 +69,7 @@ test('comments lie in the text, in order, and do not overlap', () => {
   );
 });
 
+// @reg REGTRACE-2
 test('annotations and problems lie in the text, in order, and cover what they say', () => {
   fc.assert(
     fc.property(text, fc.oneof(path, fc.constant('a.unknown')), (input, file) => {

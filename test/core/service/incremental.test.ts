@@ -81,6 +81,7 @@ async function everythingOf(service: TraceService): Promise<unknown> {
   };
 }
 
+// @reg REGTRACE-3
 test('incremental equals rebuild, after any script of edits', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (script) => {

@@ -36,6 +36,7 @@ describe('TraceService', () => {
     expect(trace.catalogue.obligation('SEC-1')?.domain).toBe('security');
   });
 
+  // @reg REGTRACE-4
   test('every question sees the changes told before it', async () => {
     const workspace = new MemoryWorkspace({ 'src/a.ts': '// @reg CN-PIPL-40\n' });
     const service = serviceOn(workspace, law);
@@ -148,6 +149,7 @@ describe('TraceService', () => {
     expect(codesOf(await service.findings())).toEqual(['regtrace.yaml empty-glob']);
   });
 
+  // @reg REGTRACE-7
   test('nothing is silent: files that cannot be read, globs that match nothing, broken settings', async () => {
     const workspace = new MemoryWorkspace({
       'regtrace.yaml': 'requirements: ["requirements/**/*.md", "lwa/**"]\nsource: {}\n',
@@ -166,6 +168,7 @@ describe('TraceService', () => {
     expect(findings[0]?.location.range.start).toEqual({ line: 0, character: 40 });
   });
 
+  // @reg REGTRACE-5
   test('before the first scan has ended a question about one file answers from what is known', async () => {
     const workspace = new MemoryWorkspace({ 'a.ts': '// @reg CN-PIPL-40\n', 'b.ts': '// @reg CN-PIPL-40\n' });
     const service = serviceOn(workspace, law);

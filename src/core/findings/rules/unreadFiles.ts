@@ -1,6 +1,7 @@
 import { startOfText } from '../../base/position.ts';
 import type { Rule } from '../rule.ts';
 
+// @reg REGTRACE-7
 /** Files that could not be read, or were skipped although they hold the tag: nothing is lost in silence. */
 export const unreadFiles: Rule = {
   codes: ['unread-file'],
