@@ -12,6 +12,7 @@ export type { RequirementFile } from './catalogue/requirementFile.ts';
 export { fromIndex, toIndex } from './catalogue/serialize.ts';
 export { parseBaseline, writeBaseline } from './findings/baseline.ts';
 export { FINDING_KINDS } from './findings/findingCodes.ts';
+export { lockOf, writeLock } from './findings/lock.ts';
 export type { Verb } from './model/annotation.ts';
 export { BASELINE_FILE, type Baseline } from './model/baseline.ts';
 export type { IsoDate } from './model/date.ts';
@@ -20,6 +21,7 @@ export type { Finding, FindingCode, Severity } from './model/finding.ts';
 export { isId } from './model/id.ts';
 export type { Link } from './model/link.ts';
 export type { Location, Origin } from './model/location.ts';
+export { LOCK_FILE } from './model/lock.ts';
 export type { Obligation } from './model/obligation.ts';
 export { CONFIG_FILE, type Settings } from './model/settings.ts';
 export type { FileContent, FileHit, WalkProblem, Workspace } from './model/workspace.ts';
@@ -35,6 +37,7 @@ export {
 } from './service/completion.ts';
 export { definitionsOf } from './service/definition.ts';
 export { describeLink, detailOf, summaryOf } from './service/describe.ts';
+export { idLinks, isRequirementFile } from './service/documentLinks.ts';
 export { type CodeSymbol, symbolFor } from './service/enclosingSymbol.ts';
 export {
   type FileGroup,
@@ -43,6 +46,7 @@ export {
   placedProblems,
   type SeverityGroup,
 } from './service/findingGroups.ts';
+export { highlightsAt } from './service/highlights.ts';
 export type { ScanProgress, TraceHost } from './service/host.ts';
 export { type HoverAction, type HoverLinks, hoverAt, obligationCard, plainLinks } from './service/hover.ts';
 export { type FileKey, idAt } from './service/idAt.ts';
@@ -60,10 +64,14 @@ export { ORDERS, type Order } from './service/obligationOrder.ts';
 export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
 export type { FileEdit, QuickFix } from './service/quickFixes/quickFix.ts';
 export { referencesOf } from './service/references.ts';
+export { renamedFiles, renameEdits, renameTarget } from './service/rename.ts';
+export { requirementFolds } from './service/requirementFolds.ts';
+export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
 export { starterConfig } from './service/starterConfig.ts';
 export { TraceService } from './service/traceService.ts';
 export { STATE_WORDS, timeWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
+export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
 export type { Assessor, State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

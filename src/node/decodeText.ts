@@ -11,7 +11,17 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
  */
 export function decodeText(bytes: Uint8Array): FileContent {
   if (isBinary(bytes)) return { kind: 'unread', reason: 'binary', message: 'The file is binary.' };
-  return { kind: 'text', text: new TextDecoder(encodingOf(bytes)).decode(bytes) };
+  return { kind: 'text', text: decoderOf(encodingOf(bytes)).decode(bytes) };
+}
+
+const decoders = new Map<Encoding, TextDecoder>();
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  const known = decoders.get(encoding);
+  if (known) return known;
+  const decoder = new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  return decoder;
 }
 
 /** The encoding that the byte order mark names; UTF-8 without one. */

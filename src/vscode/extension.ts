@@ -1,17 +1,30 @@
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
+import { registerCodeLens } from './features/codeLens.ts';
+import { registerCompletion } from './features/completion.ts';
 import { registerDefinition } from './features/definition.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
+import { registerDocumentLinks } from './features/documentLinks.ts';
 import { registerFileView } from './features/fileView.ts';
 import { registerFindingsView } from './features/findingsView.ts';
+import { registerHighlights } from './features/highlights.ts';
 import { registerHover } from './features/hover.ts';
+import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
+import { registerMarks } from './features/marks.ts';
+import { registerNewObligation } from './features/newObligation.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
-import { ObligationsTree, registerObligationsView } from './features/obligationsView.ts';
+import { registerObligationsView } from './features/obligationsView.ts';
 import { registerQuickFixes } from './features/quickFixes.ts';
+import { registerReferences } from './features/references.ts';
+import { registerRename } from './features/rename.ts';
+import { registerRequirementSymbols } from './features/requirementSymbols.ts';
 import { registerSearch } from './features/search.ts';
+import { registerStatus } from './features/status.ts';
 import { registerWorkspaceCommands } from './features/workspaceCommands.ts';
+import { registerWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { createGuard } from './guard.ts';
+import { ObligationsTree } from './obligationsTree.ts';
 import { openSession, type Platform, type Session } from './session.ts';
 
 /** What other extensions, and the tests, are given. */
@@ -29,16 +42,32 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const guard = createGuard(log);
   const session = await openSession(context, platform, { guard, log });
   const obligations = new ObligationsTree(session, context.workspaceState);
-  context.subscriptions.push(log, ...register(session, obligations));
+  context.subscriptions.push(log, ...register(session, obligations, context.extensionUri));
   return { ready: session.ready, trace: () => session.service, obligations };
 }
 
-function register(session: Session, obligations: ObligationsTree): vscode.Disposable[] {
+function register(
+  session: Session,
+  obligations: ObligationsTree,
+  extension: vscode.Uri,
+): vscode.Disposable[] {
   const features: readonly (() => vscode.Disposable)[] = [
     () => registerHover(session),
     () => registerDefinition(session),
+    () => registerCompletion(session),
+    () => registerWorkspaceSymbols(session),
+    () => registerRequirementSymbols(session),
+    () => registerRename(session),
+    () => registerReferences(session),
+    () => registerHighlights(session),
+    () => registerDocumentLinks(session),
     () => registerDiagnostics(session),
     () => registerQuickFixes(session),
+    () => registerCodeLens(session),
+    () => registerInlayHints(session),
+    () => registerMarks(session, extension),
+    () => registerNewObligation(session),
+    () => registerStatus(session),
     () => registerObligationsView(session, obligations),
     () => registerFileView(session),
     () => registerFindingsView(session),

@@ -25,6 +25,9 @@ export interface Session {
   readonly onDidSettle: vscode.Event<void>;
   /** Reads the whole workspace again, with progress. */
   rescan(): Promise<void>;
+  /** Whether the whole workspace is being read. */
+  readonly isScanning: boolean;
+  readonly onDidChangeScanning: vscode.Event<void>;
 }
 
 /** Milliseconds without a change before diagnostics, trees and badges follow. */
@@ -57,7 +60,22 @@ export async function openSession(
     settle.call();
   };
   context.subscriptions.push(service, settled, settle, documents, ...watch(places, documents, tell));
-  const scan = () => withProgress(service).then(() => settled.fire());
+  const scanning = new vscode.EventEmitter<void>();
+  let scans = 0;
+  const count = (step: 1 | -1) => {
+    scans += step;
+    scanning.fire();
+  };
+  context.subscriptions.push(scanning);
+  const scan = async () => {
+    count(1);
+    try {
+      await withProgress(service);
+    } finally {
+      count(-1);
+    }
+    settled.fire();
+  };
   const ready = host.guard('first scan', scan).then(async () => {
     await vscode.commands.executeCommand('setContext', CONTEXT_KEYS.ready, true);
   });
@@ -67,6 +85,10 @@ export async function openSession(
     ...host,
     ready,
     onDidSettle: settled.event,
+    onDidChangeScanning: scanning.event,
+    get isScanning() {
+      return scans > 0;
+    },
     async rescan() {
       service.rescan();
       await scan();

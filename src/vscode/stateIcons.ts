@@ -15,7 +15,16 @@ const ICONS: Readonly<Record<State, readonly [icon: string, colour: string | und
   'out-of-scope': ['dash', 'disabledForeground'],
 };
 
+/** The name of a state's icon, for texts that hold icons. */
+export function iconName(state: State, suspect: boolean): string {
+  return iconOf(state, suspect)[0];
+}
+
 export function stateIcon(state: State, suspect: boolean): vscode.ThemeIcon {
-  const [icon, colour] = suspect ? (['warning', 'list.warningForeground'] as const) : ICONS[state];
+  const [icon, colour] = iconOf(state, suspect);
   return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
+function iconOf(state: State, suspect: boolean): readonly [icon: string, colour: string | undefined] {
+  return suspect ? ['warning', 'list.warningForeground'] : ICONS[state];
 }

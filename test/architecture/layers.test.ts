@@ -16,7 +16,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Libraries that the core may use: they know no host. */
-const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch'];
+const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes'];
 
 const core = sourcesIn('src/core');
 

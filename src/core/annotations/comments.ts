@@ -9,20 +9,21 @@ import { yamlComments } from './syntax/yaml.ts';
 
 /**
  * The content of a text's comments, in order, found in one pass: offsets without the markers. In a document (Markdown)
- * it is the text outside code. A byte order mark is not skipped: give the text without it.
+ * it is the text outside code. A byte order mark is not skipped: give the text without it. Comments that begin after
+ * the offset `until` may be left out: nothing before them depends on them, and a caller may know that it needs none.
  */
-export function commentsIn(text: string, { grammar }: Language): readonly Comment[] {
+export function commentsIn(text: string, { grammar }: Language, until = text.length): readonly Comment[] {
   switch (grammar.kind) {
     case 'code':
-      return scanCode(text, grammar.rules).comments;
+      return scanCode(text, grammar.rules, { until }).comments;
     case 'script':
-      return scanScript(text, grammar).comments;
+      return scanScript(text, { jsx: grammar.jsx, until }).comments;
     case 'markup':
-      return markupComments(text, grammar.syntax, embeddedComments);
+      return markupComments(text, grammar.syntax, embeddedComments, until);
     case 'yaml':
-      return yamlComments(text);
+      return yamlComments(text, until);
     case 'prose':
-      return proseRanges(text, grammar.syntax);
+      return proseRanges(text, grammar.syntax, until);
     case 'none':
       return [];
   }

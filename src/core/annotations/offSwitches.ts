@@ -29,6 +29,11 @@ export function offSwitches(
   };
 }
 
+/** Whether a text can hold an off switch at all; most texts do not, and need no more reading for it. */
+export function mayHoldSwitch(text: string): boolean {
+  return text.includes('regtrace:ignore-');
+}
+
 interface Stretch {
   readonly start: number;
   readonly end: number;

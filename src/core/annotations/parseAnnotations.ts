@@ -3,7 +3,7 @@ import type { Annotation } from '../model/annotation.ts';
 import type { Parsed, Problem } from '../model/finding.ts';
 import { commentsIn } from './comments.ts';
 import { languageOf } from './languages.ts';
-import { offSwitches } from './offSwitches.ts';
+import { mayHoldSwitch, offSwitches } from './offSwitches.ts';
 import { readAnnotation } from './readAnnotation.ts';
 import { endOfLine, startOfNextLine } from './syntax/characters.ts';
 import type { Comment } from './syntax/comment.ts';
@@ -23,9 +23,12 @@ export function parseAnnotations(
   if (!finder.occursIn(text)) return { value: [], problems: [] };
   const source = withoutBom(text);
   const language = languageOf(path, firstTextLine(source));
-  const comments = language ? commentsIn(source, language) : [{ start: 0, end: source.length }];
+  // Nothing after the last tag matters, but for a switch that turns off the whole file.
+  const hasSwitches = mayHoldSwitch(source);
+  const until = hasSwitches ? source.length : finder.last(source);
+  const comments = language ? commentsIn(source, language, until) : [{ start: 0, end: source.length }];
   const index = new LineIndex(source);
-  const isOff = offSwitches(index, comments);
+  const isOff = hasSwitches ? offSwitches(index, comments) : () => false;
   if (isOff === 'everything') return { value: [], problems: [] };
   const options = { index, isOff, trimsMarker: language === undefined };
   return readComments(comments, finder, options);

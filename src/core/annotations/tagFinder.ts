@@ -16,6 +16,11 @@ export class TagFinder {
     return this.#tags.some((tag) => text.includes(tag));
   }
 
+  /** The last place where the letters of a tag stand; negative where there is none. */
+  last(text: string): number {
+    return Math.max(-1, ...this.#tags.map((tag) => text.lastIndexOf(tag)));
+  }
+
   /** The next place from an offset where the letters of a tag stand, whatever is around them. */
   next(text: string, from: number): { readonly at: number } | undefined {
     this.#anyTag.lastIndex = from;

@@ -8,22 +8,24 @@ export function withoutBom(text: string): string {
 /** Where the lines of a text start. Lines end at LF, CRLF or a lone CR; columns count UTF-16 units. */
 export class LineIndex {
   readonly text: string;
+  /** Of the lines that were found so far: most callers ask for a few places only, so the text is read up to these. */
   readonly #starts: number[] = [0];
+  readonly #hasReturns: boolean;
+  #isWhole = false;
 
   constructor(text: string) {
     this.text = text;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
-    }
+    this.#hasReturns = text.includes('\r');
   }
 
   get lineCount(): number {
+    while (!this.#isWhole) this.#findNext();
     return this.#starts.length;
   }
 
   /** Offset of the first unit of a line (zero-based); past the last line, the end of the text. */
   startOf(line: number): number {
+    while (this.#starts.length <= line && !this.#isWhole) this.#findNext();
     return this.#starts[line] ?? this.text.length;
   }
 
@@ -34,6 +36,7 @@ export class LineIndex {
 
   /** Offset of a line's terminator, or of the end of the text. */
   endOf(line: number): number {
+    while (this.#starts.length <= line + 1 && !this.#isWhole) this.#findNext();
     const next = this.#starts[line + 1];
     if (next === undefined) return this.text.length;
     return this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13
@@ -43,6 +46,7 @@ export class LineIndex {
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
+    while (this.#lastStart <= at && !this.#isWhole) this.#findNext();
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -60,4 +64,25 @@ export class LineIndex {
   rangeOf(start: number, end: number): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
+
+  get #lastStart(): number {
+    return this.#starts[this.#starts.length - 1] ?? 0;
+  }
+
+  #findNext(): void {
+    const end = this.#hasReturns
+      ? nextLineEnd(this.text, this.#lastStart)
+      : this.text.indexOf('\n', this.#lastStart);
+    if (end < 0) this.#isWhole = true;
+    else this.#starts.push(end + 1);
+  }
+}
+
+/** Offset of the unit that ends a line, the second one of CRLF; negative where no line ends any more. */
+function nextLineEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at;
+  }
+  return -1;
 }

@@ -96,6 +96,14 @@ function textOf(item: object, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/**
+ * What a finding is, whatever line it stands at. Findings alike share it: an edit elsewhere in the file moves none of
+ * them.
+ */
+export function identityOf(finding: Finding): string {
+  return keyOf(entryOf(finding));
+}
+
 function entryOf({ code, location, obligation, message }: Finding): BaselineEntry {
   return {
     code,

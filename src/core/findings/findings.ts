@@ -11,6 +11,7 @@ import { requirementProblems } from './rules/requirementProblems.ts';
 import { retiredObligations } from './rules/retiredObligations.ts';
 import { revisions } from './rules/revisions.ts';
 import { sourceProblems } from './rules/sourceProblems.ts';
+import { textChanged } from './rules/textChanged.ts';
 import { unreadFiles } from './rules/unreadFiles.ts';
 
 const RULES: readonly Rule[] = [
@@ -21,6 +22,7 @@ const RULES: readonly Rule[] = [
   exemptions,
   coverage,
   requirementProblems,
+  textChanged,
   configuration,
   unreadFiles,
 ];

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import { compareNatural } from '../base/naturalOrder.ts';
 import type { Link } from '../model/link.ts';
 import type { NotApplicable } from '../model/settings.ts';
@@ -40,21 +41,17 @@ export interface OutsideScope {
 
 export function applicabilityOf(assessor: Assessor, rows: readonly ReportRow[]): Applicability {
   const { settings } = assessor.trace;
-  const declared = new Map<NotApplicable, ReportRow[]>();
-  for (const row of rows) {
-    const entry = row.assessment.state === 'not-applicable' ? row.assessment.notApplicable : undefined;
-    if (!entry) continue;
-    const members = declared.get(entry);
-    if (members) members.push(row);
-    else declared.set(entry, [row]);
-  }
+  const declared = groupBy(
+    rows.filter(({ assessment }) => assessment.state === 'not-applicable'),
+    ({ assessment }) => assessment.notApplicable,
+  );
   return {
     exemptions: rows.flatMap((row) =>
       row.assessment.links
         .filter(({ verb }) => verb === 'exempt')
         .map((link) => ({ row, link, fault: faultOf(link, row, assessor) })),
     ),
-    declarations: [...declared].map(([entry, members]) => ({ entry, rows: members })),
+    declarations: [...declared].flatMap(([entry, members]) => (entry ? [{ entry, rows: members }] : [])),
     ended: settings.notApplicable.filter(({ until }) => until !== undefined && until < assessor.asOf),
     retired: rows.filter(({ assessment }) => assessment.state === 'retired'),
     outside: outsideOf(assessor),
@@ -70,16 +67,14 @@ function faultOf(link: Link, { assessment }: ReportRow, { asOf }: Assessor): str
 
 function outsideOf(assessor: Assessor): readonly OutsideScope[] {
   const { catalogue } = assessor.trace;
-  const counts = new Map<string, number>();
-  for (const obligation of catalogue.obligations()) {
-    if (assessor.assess(obligation).state !== 'out-of-scope') continue;
-    counts.set(obligation.instrument, (counts.get(obligation.instrument) ?? 0) + 1);
-  }
-  return [...counts]
+  const outside = catalogue
+    .obligations()
+    .filter((obligation) => assessor.assess(obligation).state === 'out-of-scope');
+  return [...groupBy(outside, ({ instrument }) => instrument)]
     .sort(([a], [b]) => compareNatural(a, b))
-    .map(([id, outside]) => {
+    .map(([id, members]) => {
       const instrument = catalogue.instrument(id);
       const { title, jurisdiction } = instrument ?? {};
-      return { id, title, jurisdiction, outside, total: catalogue.obligationsOf(id).length };
+      return { id, title, jurisdiction, outside: members.length, total: catalogue.obligationsOf(id).length };
     });
 }

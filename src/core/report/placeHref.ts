@@ -6,7 +6,7 @@ export const FROM_ROOT: PlaceTemplate = '{path}#L{line}';
 
 /** The address of a line; lines start at 1. The path is encoded, so that no name of a file can be read as anything else. */
 export function placeHref(template: PlaceTemplate, path: string, line: number): string {
-  const encoded = path.split('/').map(encodedSegment).join('/');
+  const encoded = encodedPath(path);
   return template.replaceAll(/\{path\}|\{line\}/g, (field) => (field === '{path}' ? encoded : String(line)));
 }
 

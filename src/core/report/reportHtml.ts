@@ -2,6 +2,7 @@ import { applicabilitySection } from './html/applicabilitySection.ts';
 import { timelineSection } from './html/dates.ts';
 import { findingsSection } from './html/findingsSection.ts';
 import { gapsSection, suspectsSection } from './html/gaps.ts';
+import { glossarySection } from './html/glossary.ts';
 import { coverageSection } from './html/heatMap.ts';
 import { html, type Markup, words } from './html/markup.ts';
 import { matrixSection } from './html/matrix.ts';
@@ -11,8 +12,8 @@ import { STYLE } from './html/style.ts';
 import type { TraceReport } from './traceReport.ts';
 
 /** The hashes by which the page's policy knows its own style and script. A test computes them anew. */
-export const STYLE_HASH = 'sha256-';
-export const SCRIPT_HASH = 'sha256-';
+export const STYLE_HASH = 'sha256-8sLzSpLPlYjUYHRnvKZ8Kts6RWVVeRmUXZF4wvsyUnk=';
+export const SCRIPT_HASH = 'sha256-RtucPybkR/NtJt31PHbIAn5ZsyVDXvULE92oC33zRFM=';
 
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
 
@@ -52,9 +53,16 @@ ${checkedFacts(report)}
 <main>
 <section aria-label="Figures">${figures(report)}</section>
 <nav aria-label="Sections"><ul>${sections.map(({ id, name, count }) => html`<li><a href="#${id}">${name}</a>${count === undefined ? undefined : html` <span class="aside">${count}</span>`}</li>`)}</ul></nav>
-${sections.map(({ id, name, lead, content }) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>
+${sections.map(
+  ({
+    id,
+    name,
+    lead,
+    content,
+  }) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>
 ${lead && html`<p class="lead">${lead}</p>`}${content}</section>
-`)}</main>
+`,
+)}</main>
 <footer><p>Written by Regtrace ${facts.version} on ${facts.writtenOn}, as of ${assessor.asOf}. Not legal advice.</p></footer>
 <script>${{ markup: SCRIPT }}</script>
 </body>
@@ -78,6 +86,9 @@ function sectionsOf(report: TraceReport): readonly Section[] {
       count: applicability.exemptions.length + applicability.declarations.length,
       content: applicabilitySection(report),
     },
-    ...(findings ? [{ id: 'findings', name: 'Findings', count: facts.findings?.fresh.length ?? 0, content: findings }] : []),
+    ...(findings
+      ? [{ id: 'findings', name: 'Findings', count: facts.findings?.fresh.length ?? 0, content: findings }]
+      : []),
+    { id: 'words', name: 'What the words mean', content: glossarySection() },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Instrument } from '../model/instrument.ts';
 import type { Link } from '../model/link.ts';
-import type { Obligation } from '../model/obligation.ts';
+import type { Change, Obligation } from '../model/obligation.ts';
 import { standingOf } from '../trace/coverage.ts';
 import type { Assessment, Assessor } from '../trace/states.ts';
 
@@ -26,4 +26,23 @@ export function reportRows(assessor: Assessor): readonly ReportRow[] {
 /** The links of a row with some verbs, in the order of their places. */
 export function linksWith({ assessment }: ReportRow, ...verbs: readonly Link['verb'][]): readonly Link[] {
   return assessment.links.filter(({ verb }) => verbs.includes(verb));
+}
+
+/** The links that were made for an older revision. */
+export function staleLinks({ obligation, assessment }: ReportRow): readonly Link[] {
+  return assessment.links.filter(({ pinned }) => pinned !== undefined && pinned < obligation.revision);
+}
+
+/** How the text moved since the oldest of the revisions that links were made for. */
+export function changesSinceReview(row: ReportRow): readonly Change[] {
+  const oldest = oldestReview(row);
+  return row.obligation.changes.filter(({ revision }) => revision > oldest);
+}
+
+/** The oldest revision that a link of the row was made for; that in force where there is no older one. */
+export function oldestReview(row: ReportRow): number {
+  return Math.min(
+    row.obligation.revision,
+    ...staleLinks(row).map(({ pinned }) => pinned ?? row.obligation.revision),
+  );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import { compareNatural } from '../base/naturalOrder.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
@@ -76,13 +77,7 @@ export function traceReport(assessor: Assessor, facts: ReportFacts): TraceReport
 }
 
 function byInstrument(rows: readonly ReportRow[]): TraceReport['instruments'] {
-  const groups = new Map<string, ReportRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.obligation.instrument);
-    if (group) group.push(row);
-    else groups.set(row.obligation.instrument, [row]);
-  }
-  return [...groups]
+  return [...groupBy(rows, ({ obligation }) => obligation.instrument)]
     .sort(([a], [b]) => compareNatural(a, b))
     .map(([id, members]) => ({ id, instrument: members[0]?.instrument, rows: members }));
 }

@@ -186,7 +186,8 @@ function idsBefore(said: string, from: number): IdsBefore | undefined {
   let read = from;
   for (let id = idAtStart(said.slice(read)); id !== undefined; id = idAtStart(said.slice(read))) {
     const afterId = read + id.length;
-    if (afterId === said.length) break;
+    // A dot at the end is the beginning of a further part.
+    if (afterId === said.length || said.slice(afterId) === '.') break;
     const revision = REVISION.exec(said.slice(afterId))?.[0] ?? '';
     if (revision !== '' && afterId + revision.length === said.length) {
       return { ids, separator, read: afterId + 1, revisionOf: id };

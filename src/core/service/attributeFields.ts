@@ -6,7 +6,7 @@ import {
   RELATED_ATTRIBUTES,
 } from '../catalogue/attributes.ts';
 import { VERBS } from '../model/annotation.ts';
-import { type SettingKey, type SettingKeys, settingsKeys } from '../sources/settingsSchema.ts';
+import { type SettingKey, settingsKeys } from '../sources/settingsSchema.ts';
 import { RELATIONS_OF_POLICY } from '../sources/settingValues.ts';
 
 /** What may be offered as a value: one of some words, or what the workspace knows of a kind. */
@@ -48,6 +48,17 @@ export function fieldAt(fields: Fields, path: readonly string[]): Field | undefi
   return field;
 }
 
+/** Words that the catalogue knows, by the names of the keys that they stand behind. */
+const KNOWN_BY_KEY: Readonly<Record<string, ValueSource>> = {
+  domain: 'domain',
+  jurisdiction: 'jurisdiction',
+  jurisdictions: 'jurisdiction',
+  binds: 'role',
+  roles: 'role',
+  tags: 'tag',
+  by: 'owner',
+};
+
 const changeFields = fieldsOf(CHANGE_ATTRIBUTES, attributeField);
 const relatedFields = fieldsOf(RELATED_ATTRIBUTES, attributeField);
 
@@ -62,17 +73,6 @@ export const obligationFields: Fields = fieldsOf<AttributeSpec>(OBLIGATION_ATTRI
 
 /** `regtrace.yaml`. */
 export const settingFields: Fields = fieldsOf<SettingKey>(settingsKeys, settingField);
-
-/** Words that the catalogue knows, by the names of the keys that they stand behind. */
-const KNOWN_BY_KEY: Readonly<Record<string, ValueSource>> = {
-  domain: 'domain',
-  jurisdiction: 'jurisdiction',
-  jurisdictions: 'jurisdiction',
-  binds: 'role',
-  roles: 'role',
-  tags: 'tag',
-  by: 'owner',
-};
 
 function fieldsOf<T>(table: Readonly<Record<string, T>>, fieldOf: (spec: T, key: string) => Field): Fields {
   return new Map(Object.entries(table).map(([key, spec]) => [key, fieldOf(spec, key)]));
@@ -133,9 +133,7 @@ function settingField({ kind, description, keys }: SettingKey, key: string): Fie
         description,
         shape: kind === 'section' ? 'map' : 'maps',
         values: undefined,
-        fields: fieldsOf<SettingKey>(keys ?? NO_KEYS, settingField),
+        fields: fieldsOf<SettingKey>(keys ?? {}, settingField),
       };
   }
 }
-
-const NO_KEYS: SettingKeys = {};

@@ -14,17 +14,19 @@ export interface AttributeRegion {
 export function attributeRegionAt(text: string, offset: number): AttributeRegion | undefined {
   const lines = new LineIndex(text);
   const { line } = lines.positionAt(offset);
-  let bodyLine = 0;
-  if (FENCE.test(lines.lineText(0))) {
-    bodyLine = 1;
-    while (bodyLine < lines.lineCount && !FRONT_MATTER_END.test(lines.lineText(bodyLine))) bodyLine++;
-    if (line > 0 && line < bodyLine) {
-      return { start: lines.startOf(1), end: lines.startOf(bodyLine), fields: instrumentFields };
-    }
-    // Front matter that is not closed reaches to the end.
-    bodyLine = Math.min(bodyLine + 1, lines.lineCount);
+  const last = frontMatterEnd(lines);
+  if (line > 0 && line < last) {
+    return { start: lines.startOf(1), end: lines.startOf(last), fields: instrumentFields };
   }
-  return fenceAt(lines, bodyLine, line);
+  return fenceAt(lines, last === 0 ? 0 : Math.min(last + 1, lines.lineCount), line);
+}
+
+/** The line that ends the front matter, 0 where there is none; one that is not closed yet reaches to the end. */
+export function frontMatterEnd(lines: LineIndex): number {
+  if (!FENCE.test(lines.lineText(0))) return 0;
+  let line = 1;
+  while (line < lines.lineCount && !FRONT_MATTER_END.test(lines.lineText(line))) line++;
+  return line;
 }
 
 const FENCE = /^---[ \t]*$/;

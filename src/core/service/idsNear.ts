@@ -1,3 +1,4 @@
+import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { linksIn, type Trace } from '../trace/trace.ts';
 
@@ -9,8 +10,11 @@ export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number>
   const near = new Map<string, number>();
   const add = (id: string, weight: number) => near.set(id, Math.max(weight, near.get(id) ?? 0));
   for (const { id } of linksIn(trace, path)) add(id, OWN);
-  for (const { id } of idsOfRequirements(trace, path)) add(id, RELATED);
   const [folder, stem] = [folderOf(path), stemOf(path)];
+  for (const file of trace.catalogue.files()) {
+    if (file.origin === 'bundled' || folderOf(file.path) !== folder) continue;
+    for (const id of idsNamedIn(file)) add(id, RELATED * (file.path === path ? OWN : NEIGHBOUR));
+  }
   for (const other of trace.byPath.keys()) {
     if (other === path) continue;
     const weight = stemOf(other) === stem ? TWIN : folderOf(other) === folder ? NEIGHBOUR : 0;
@@ -30,10 +34,9 @@ const RELATED = 0.5;
 /** Looking up relatives costs time at every letter; nobody needs those of a thousand ids. */
 const MAX_SEEDS = 200;
 
-/** What the obligations of a requirement file name: they are likely to be named by the next one as well. */
-function idsOfRequirements({ catalogue }: Trace, path: string): readonly { readonly id: string }[] {
-  const obligations = catalogue.file('workspace', path)?.obligations ?? [];
-  return obligations.flatMap((obligation) => [obligation, ...obligation.related]);
+/** What the obligations of a requirement file name: the next one is likely to name it as well. */
+function idsNamedIn({ obligations }: RequirementFile): readonly string[] {
+  return obligations.flatMap(({ id, related }) => [id, ...related.map((other) => other.id)]);
 }
 
 function relativesOf({ catalogue }: Trace, id: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { compareNatural } from '../base/naturalOrder.ts';
-import type { Range } from '../base/position.ts';
+import type { Position, Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
 import { isId } from '../model/id.ts';
 import { staticPrefix } from '../sources/globs.ts';
@@ -57,6 +57,8 @@ export interface WrittenObligation {
   readonly newText: string;
   /** Where the title stands afterwards. */
   readonly title: Range;
+  /** Where the paraphrase is to be written. */
+  readonly body: Position;
 }
 
 /** The text of a new obligation, at the end of its file: a heading like those before it, and the attributes. */
@@ -71,12 +73,17 @@ export function writeObligation(
     ?.obligations.findLast(({ parent }) => parent === undefined);
   const marks = /^\s{0,3}(#+)/.exec(lines.lineText(last?.headingRange.start.line ?? 0))?.[1] ?? '#';
   const heading = `${last ? marks : text === undefined ? '#' : '##'} ${id} `;
-  const block = `${heading}${title.replace(/\s+/g, ' ').trim()}\n\n\`\`\`yaml\nmodality: must\n\`\`\`\n`;
+  const said = title.replace(/\s+/g, ' ').trim();
+  const block = `${heading}${said}\n\n\`\`\`yaml\nmodality: must\n\`\`\`\n\n`;
   const end = lines.text.trimEnd().length;
   const before = end === 0 ? '' : '\n\n';
   const after = new LineIndex(lines.text.slice(0, end) + before + block);
   const start = end + before.length + heading.length;
-  const written = { newText: before + block, title: after.rangeOf(start, start + title.trim().length) };
+  const written = {
+    newText: before + block,
+    title: after.rangeOf(start, start + said.length),
+    body: after.positionAt(after.text.length),
+  };
   return text === undefined ? written : { ...written, range: lines.rangeOf(end, lines.text.length) };
 }
 

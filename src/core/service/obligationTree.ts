@@ -1,13 +1,8 @@
-import { compareNatural } from '../base/naturalOrder.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor, State } from '../trace/states.ts';
-import { STATES } from '../trace/states.ts';
-import { instrumentOf } from './describe.ts';
-import { STATE_WORDS } from './words.ts';
-
-export const GROUPINGS = ['domain', 'instrument', 'jurisdiction', 'state'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+import { type Group, type Grouping, LEVELS, type Level } from './obligationGroups.ts';
+import { type Order, ordered, orderedGroups } from './obligationOrder.ts';
 
 /** A node of the tree of obligations: groups hold groups or obligations, an obligation holds its places in code. */
 export type TreeNode = GroupNode | ObligationNode | PlaceNode;
@@ -18,7 +13,6 @@ export interface GroupNode {
   readonly key: string;
   readonly label: string;
   readonly tally: Tally;
-  readonly children: readonly TreeNode[];
 }
 
 export interface ObligationNode {
@@ -27,7 +21,7 @@ export interface ObligationNode {
   readonly obligation: Obligation;
   readonly state: State;
   readonly suspect: boolean;
-  readonly children: readonly PlaceNode[];
+  readonly hasPlaces: boolean;
 }
 
 export interface PlaceNode {
@@ -36,118 +30,145 @@ export interface PlaceNode {
   readonly link: Link;
 }
 
-/** How many obligations a group holds, and how many of them have a link that counts. */
+/** How many obligations a group holds, how many of them have a link that counts, and how many have none. */
 export interface Tally {
   readonly total: number;
   readonly answered: number;
   readonly uncovered: number;
 }
 
-const ANSWERED: ReadonlySet<State> = new Set(['verified', 'implemented', 'partial', 'exempt']);
-
-interface TreeOptions {
+export interface TreeOptions {
   readonly grouping: Grouping;
+  readonly order: Order;
   readonly accepts?: (obligation: Obligation) => boolean;
 }
 
 /**
- * The tree of obligations. What is outside the scope stands in a group of its own at the end, so that the figures
+ * The tree of obligations of one snapshot. What is below a node is worked out when it is asked for: nobody opens all
+ * groups of a large catalogue. What is outside the scope stands in a group of its own at the end, so that the figures
  * before it speak of what binds; where nothing is in scope, the catalogue is simply there to be read.
  */
-export function obligationTree(assessor: Assessor, { grouping, accepts }: TreeOptions): readonly TreeNode[] {
-  const all = assessor.trace.catalogue.obligations().filter((obligation) => accepts?.(obligation) ?? true);
-  const inside = all.filter((obligation) => assessor.assess(obligation).state !== 'out-of-scope');
-  if (inside.length === 0) return grouped(assessor, all, LEVELS[grouping], '');
-  const outside = all.filter((obligation) => assessor.assess(obligation).state === 'out-of-scope');
-  const groups = grouped(assessor, inside, LEVELS[grouping], '');
-  if (outside.length === 0 || grouping === 'state') {
-    return outside.length === 0 ? groups : grouped(assessor, all, LEVELS.state, '');
+export class ObligationTree {
+  readonly #assessor: Assessor;
+  readonly #options: TreeOptions;
+  readonly #members = new Map<
+    GroupNode,
+    { readonly obligations: readonly Obligation[]; readonly deeper: readonly Level[] }
+  >();
+  readonly #children = new Map<TreeNode, readonly TreeNode[]>();
+  readonly #parents = new Map<TreeNode, TreeNode>();
+  readonly roots: readonly TreeNode[];
+
+  constructor(assessor: Assessor, options: TreeOptions) {
+    this.#assessor = assessor;
+    this.#options = options;
+    this.roots = this.#roots();
   }
-  const rest = group('Outside the scope', 'outside', assessor, outside);
-  return [...groups, { ...rest, children: grouped(assessor, outside, LEVELS[grouping], 'outside/') }];
+
+  childrenOf(node: TreeNode): readonly TreeNode[] {
+    const known = this.#children.get(node);
+    if (known) return known;
+    const children = this.#below(node);
+    for (const child of children) this.#parents.set(child, node);
+    this.#children.set(node, children);
+    return children;
+  }
+
+  /** Undefined for a root, and for a node whose parent was never asked for its children. */
+  parentOf(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node);
+  }
+
+  /** The first node of an obligation; undefined where the tree does not show it. */
+  find(id: string): ObligationNode | undefined {
+    return this.#findIn(this.roots, id);
+  }
+
+  #findIn(nodes: readonly TreeNode[], id: string): ObligationNode | undefined {
+    for (const node of nodes) {
+      if (node.kind === 'obligation' && node.obligation.id === id) return node;
+      if (node.kind !== 'group' || !this.#members.get(node)?.obligations.some((one) => one.id === id))
+        continue;
+      return this.#findIn(this.childrenOf(node), id);
+    }
+    return undefined;
+  }
+
+  #roots(): readonly TreeNode[] {
+    const { grouping, accepts } = this.#options;
+    const all = this.#assessor.trace.catalogue
+      .obligations()
+      .filter((obligation) => accepts?.(obligation) ?? true);
+    const isOutside = (obligation: Obligation) => this.#assessor.assess(obligation).state === 'out-of-scope';
+    const outside = all.filter(isOutside);
+    const levels = LEVELS[grouping];
+    // By state, what is outside the scope is a group like any other.
+    if (outside.length === 0 || outside.length === all.length || grouping === 'state') {
+      return this.#grouped(all, levels, '');
+    }
+    const inside = all.filter((obligation) => !isOutside(obligation));
+    const rest = this.#group({ key: 'outside/', label: 'Outside the scope', obligations: outside }, levels);
+    return [...this.#grouped(inside, levels, ''), rest];
+  }
+
+  #below(node: TreeNode): readonly TreeNode[] {
+    switch (node.kind) {
+      case 'group': {
+        const members = this.#members.get(node);
+        return members ? this.#grouped(members.obligations, members.deeper, node.key) : [];
+      }
+      case 'obligation':
+        return this.#assessor.assess(node.obligation).links.map((link, index) => ({
+          kind: 'place',
+          key: `${node.key}#${link.path}#${index}`,
+          link,
+        }));
+      case 'place':
+        return [];
+    }
+  }
+
+  #grouped(
+    obligations: readonly Obligation[],
+    levels: readonly Level[],
+    prefix: string,
+  ): readonly TreeNode[] {
+    const [level, ...deeper] = levels;
+    const { order } = this.#options;
+    if (!level) {
+      return ordered(this.#assessor, obligations, order).map((obligation) =>
+        this.#obligation(obligation, prefix),
+      );
+    }
+    const groups = level(this.#assessor, obligations).map(({ key, ...rest }) =>
+      this.#group({ key: `${prefix}${key}/`, ...rest }, deeper),
+    );
+    return orderedGroups(groups, order);
+  }
+
+  #group({ key, label, obligations }: Group, deeper: readonly Level[]): GroupNode {
+    const states = obligations.map((obligation) => this.#assessor.assess(obligation).state);
+    const tally = {
+      total: obligations.length,
+      answered: states.filter((state) => ANSWERED.has(state)).length,
+      uncovered: states.filter((state) => state === 'uncovered').length,
+    };
+    const node: GroupNode = { kind: 'group', key, label, tally };
+    this.#members.set(node, { obligations, deeper });
+    return node;
+  }
+
+  #obligation(obligation: Obligation, prefix: string): ObligationNode {
+    const { state, suspect, links } = this.#assessor.assess(obligation);
+    const key = `${prefix}${obligation.id}`;
+    return { kind: 'obligation', key, obligation, state, suspect, hasPlaces: links.length > 0 };
+  }
 }
+
+const ANSWERED: ReadonlySet<State> = new Set(['verified', 'implemented', 'partial', 'exempt']);
 
 /** Obligations that a reader should look at first: in scope, in force, and with nothing that counts. */
 export function uncoveredCount(assessor: Assessor): number {
   return assessor.trace.catalogue.obligations().filter((one) => assessor.assess(one).state === 'uncovered')
     .length;
-}
-
-type KeyOf = (assessor: Assessor, obligation: Obligation) => { readonly key: string; readonly label: string };
-
-const byDomain: KeyOf = (_assessor, { domain }) => ({ key: domain, label: domainLabel(domain) });
-const byInstrument: KeyOf = (assessor, obligation) => {
-  const title = instrumentOf(assessor, obligation)?.title;
-  return {
-    key: obligation.instrument,
-    label: title === undefined ? obligation.instrument : `${obligation.instrument} ${title}`,
-  };
-};
-const byJurisdiction: KeyOf = (assessor, obligation) => {
-  const jurisdiction = instrumentOf(assessor, obligation)?.jurisdiction;
-  return { key: jurisdiction ?? '~', label: jurisdiction ?? 'Everywhere' };
-};
-const byState: KeyOf = (assessor, obligation) => {
-  const { state } = assessor.assess(obligation);
-  const words = STATE_WORDS[state];
-  return { key: String(STATES.indexOf(state)), label: words.charAt(0).toUpperCase() + words.slice(1) };
-};
-
-const LEVELS: Readonly<Record<Grouping, readonly KeyOf[]>> = {
-  domain: [byDomain, byInstrument],
-  instrument: [byInstrument],
-  jurisdiction: [byJurisdiction, byInstrument],
-  state: [byState, byInstrument],
-};
-
-function grouped(
-  assessor: Assessor,
-  obligations: readonly Obligation[],
-  levels: readonly KeyOf[],
-  prefix: string,
-): readonly TreeNode[] {
-  const [level, ...deeper] = levels;
-  if (!level) return obligations.map((obligation) => obligationNode(assessor, obligation, prefix));
-  const groups = new Map<string, { label: string; members: Obligation[] }>();
-  for (const obligation of obligations) {
-    const { key, label } = level(assessor, obligation);
-    const known = groups.get(key);
-    if (known) known.members.push(obligation);
-    else groups.set(key, { label, members: [obligation] });
-  }
-  return [...groups]
-    .sort(([a], [b]) => compareNatural(a, b))
-    .map(([key, { label, members }]) => {
-      const path = `${prefix}${key}/`;
-      return { ...group(label, path, assessor, members), children: grouped(assessor, members, deeper, path) };
-    });
-}
-
-function group(label: string, key: string, assessor: Assessor, members: readonly Obligation[]): GroupNode {
-  const states = members.map((obligation) => assessor.assess(obligation).state);
-  const tally = {
-    total: members.length,
-    answered: states.filter((state) => ANSWERED.has(state)).length,
-    uncovered: states.filter((state) => state === 'uncovered').length,
-  };
-  return { kind: 'group', key, label, tally, children: [] };
-}
-
-function obligationNode(assessor: Assessor, obligation: Obligation, prefix: string): ObligationNode {
-  const { state, suspect, links } = assessor.assess(obligation);
-  const key = `${prefix}${obligation.id}`;
-  return {
-    kind: 'obligation',
-    key,
-    obligation,
-    state,
-    suspect,
-    children: links.map((link, index) => ({ kind: 'place', key: `${key}#${link.path}#${index}`, link })),
-  };
-}
-
-/** `data-localization` as a heading: "Data localization". */
-function domainLabel(domain: string): string {
-  const words = domain === 'ai' ? 'AI' : domain.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

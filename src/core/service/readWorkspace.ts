@@ -6,8 +6,10 @@ import { defaultDomain } from '../catalogue/defaultDomain.ts';
 import { parseRequirementFile } from '../catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import { parseBaseline } from '../findings/baseline.ts';
+import { parseLock } from '../findings/lock.ts';
 import { BASELINE_FILE, type BaselineFile } from '../model/baseline.ts';
 import type { Parsed, Problem } from '../model/finding.ts';
+import { LOCK_FILE, type LockFile } from '../model/lock.ts';
 import { CONFIG_FILE, defaultSettings, type Settings } from '../model/settings.ts';
 import type { FileContent } from '../model/workspace.ts';
 import { idMatcher } from '../sources/globs.ts';
@@ -74,6 +76,7 @@ export async function scanWorkspace(host: TraceHost, options: ScanOptions): Prom
     unread,
     configured: await configuredPlaces(host.workspace, settings.value, paths),
     baseline: await readBaseline(host, settings.value),
+    lock: await readLock(host),
     complete: true,
   });
   return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths };
@@ -100,6 +103,18 @@ export async function readBaseline(host: TraceHost, settings: Settings): Promise
   if (content.kind !== 'text') return null;
   const { value, problems } = parseBaseline(content.text);
   return { ...value, path, problems };
+}
+
+/** Reads the lock; null where there is none. */
+export async function readLock(host: TraceHost): Promise<LockFile | null> {
+  const content = await host.workspace.read(LOCK_FILE);
+  if (content.kind === 'unread') {
+    const problem: Problem = { code: 'invalid-config', message: content.message, range: startOfText };
+    return { entries: new Map(), problems: [problem] };
+  }
+  if (content.kind !== 'text') return null;
+  const { value, problems } = parseLock(content.text);
+  return { ...value, problems };
 }
 
 /** The annotations of a source file; undefined where it holds neither one nor a broken one. */

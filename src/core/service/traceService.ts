@@ -6,6 +6,7 @@ import { allFindings } from '../findings/findings.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
+import { LOCK_FILE } from '../model/lock.ts';
 import { CONFIG_FILE } from '../model/settings.ts';
 import { didYouMean } from '../search/suggestIds.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
@@ -17,7 +18,14 @@ import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
 import { quickFixesFor } from './quickFixes.ts';
 import { readChanges } from './readChanges.ts';
-import { baselinePath, bundledFiles, readBaseline, scanWorkspace, sourceFileOf } from './readWorkspace.ts';
+import {
+  baselinePath,
+  bundledFiles,
+  readBaseline,
+  readLock,
+  scanWorkspace,
+  sourceFileOf,
+} from './readWorkspace.ts';
 
 /** Files whose change can move what is read at all, so that the workspace is read anew. */
 const RULE_FILES = /(^|\/)(\.gitignore|\.regtraceignore)$/;
@@ -213,8 +221,10 @@ export class TraceService {
     const baseline = paths.includes(baselinePath(this.#trace.settings))
       ? { baseline: await readBaseline(this.#host, this.#trace.settings) }
       : {};
+    const lock = paths.includes(LOCK_FILE) ? { lock: await readLock(this.#host) } : {};
     let trace = updateTrace(this.#trace, {
       ...baseline,
+      ...lock,
       files,
       unread,
       requirementProblems,

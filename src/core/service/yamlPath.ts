@@ -8,7 +8,7 @@ interface Frame {
   readonly key?: string;
   /** Keys of the map inside it. */
   readonly keys: string[];
-  /** Its value stands on the key's own line, so that nothing can be nested below. */
+  /** It holds a text or a list, so that no key can be nested below. */
   isFull: boolean;
 }
 
@@ -49,7 +49,10 @@ export class YamlPath {
 
   /** Reads a line up to the cursor, and says what stands there. */
   readLast(line: string, start: number): LastPlace | undefined {
-    if (this.#literalBelow !== undefined && indentOf(line) > this.#literalBelow) return undefined;
+    if (this.#literalBelow !== undefined) {
+      if (indentOf(line) > this.#literalBelow) return undefined;
+      this.#literalBelow = undefined;
+    }
     if (this.#quote !== '' && this.#flow.length === 0) return undefined;
     const read = this.#read(line, start);
     if (read.isComment) return undefined;
@@ -159,7 +162,9 @@ export class YamlPath {
   /** Closes what a key or a dash at this column ends, and opens what it begins. */
   #open(frame: Frame): void {
     this.#close(frame.column, frame.key === undefined);
-    if (frame.key !== undefined) (this.#frames.at(-1)?.keys ?? this.#root).push(frame.key);
+    const around = this.#frames.at(-1);
+    if (frame.key !== undefined) (around?.keys ?? this.#root).push(frame.key);
+    else if (around) around.isFull = true;
     this.#frames.push(frame);
   }
 

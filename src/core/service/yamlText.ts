@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 
 /** Keys with their values, in the order in which they are written. */
-export type YamlRecord = Readonly<Record<string, string>>;
+export type YamlRecord = Readonly<Record<string, string | number>>;
 
 /** Keys one inside the other with a list of one item, in lines. */
 export function blockOf(keys: readonly string[], item: string | YamlRecord, indent: number): string {
@@ -26,14 +26,14 @@ export function flowOf(item: string | YamlRecord): string {
     .join(', ')} }`;
 }
 
-/** A text as YAML, in quotes where it would be read as something else. */
-export function scalar(value: string): string {
+/** A value as YAML, a text in quotes where it would be read as something else. */
+export function scalar(value: string | number): string {
   return stringify(value, { lineWidth: 0 }).trimEnd();
 }
 
 /** Inside brackets, commas and brackets end a text as well. */
-function flowScalar(value: string): string {
-  return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalar(value);
+function flowScalar(value: string | number): string {
+  return typeof value === 'string' && /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalar(value);
 }
 
 /** Offset of the line's first unit. */

@@ -5,6 +5,7 @@ import { emptyCatalogue } from '../catalogue/catalogue.ts';
 import type { BaselineFile } from '../model/baseline.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
+import type { LockFile } from '../model/lock.ts';
 import { defaultSettings, type Placed, type Settings } from '../model/settings.ts';
 import { defaultVerbOf } from '../sources/verbs.ts';
 import { compareLinks, linksOfEntry, linksOfFile } from './links.ts';
@@ -33,6 +34,8 @@ export interface Trace {
   readonly configProblems: readonly Problem[];
   /** Findings that were accepted as they stood, where the workspace has such a file. */
   readonly baseline: BaselineFile | undefined;
+  /** What the workspace's obligations said when they were locked, where it has such a file. */
+  readonly lock: LockFile | undefined;
   /** Globs of `regtrace.yaml` that match nothing. */
   readonly emptyGlobs: readonly Placed<string>[];
   /** False until the first scan of the workspace has ended: answers may lack what was not read yet. */
@@ -50,6 +53,7 @@ export const emptyTrace: Trace = Object.freeze({
   unread: emptyMap<string>(),
   configProblems: [],
   baseline: undefined,
+  lock: undefined,
   emptyGlobs: [],
   complete: false,
 });
@@ -66,6 +70,8 @@ export interface TraceUpdate {
   readonly configProblems?: readonly Problem[];
   /** Null where there is none any more. */
   readonly baseline?: BaselineFile | null;
+  /** Null where there is none any more. */
+  readonly lock?: LockFile | null;
   readonly emptyGlobs?: readonly Placed<string>[];
   readonly complete?: boolean;
 }
@@ -100,6 +106,7 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
     unread: trace.unread.edit(update.unread ?? []),
     configProblems: update.configProblems ?? trace.configProblems,
     baseline: update.baseline === undefined ? trace.baseline : (update.baseline ?? undefined),
+    lock: update.lock === undefined ? trace.lock : (update.lock ?? undefined),
     emptyGlobs: update.emptyGlobs ?? trace.emptyGlobs,
     complete: update.complete ?? trace.complete,
   };

@@ -5,12 +5,16 @@ import type { Session } from '../session.ts';
 
 export const DIAGNOSTIC_SOURCE = 'Regtrace';
 
-/** The findings, in the editor's own list of problems. */
+/**
+ * The findings, in the editor's own list of problems. Those about an obligation that no file of the workspace holds are
+ * not among them: the line that brings it into scope is not to blame. The views show them.
+ */
 export function registerDiagnostics({ service, places, guard, onDidSettle }: Session): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('regtrace');
   const shown = new Map<string, string>();
   const publish = async () => {
-    const byPath = Map.groupBy(await service.findings(), ({ location }) => location.path);
+    const placed = (await service.findings()).filter(({ isUnplaced }) => !isUnplaced);
+    const byPath = Map.groupBy(placed, ({ location }) => location.path);
     for (const path of [...shown.keys()]) {
       if (byPath.has(path)) continue;
       shown.delete(path);
@@ -36,6 +40,7 @@ function toDiagnostic(finding: Finding, places: Session['places']): vscode.Diagn
   const diagnostic = new vscode.Diagnostic(toVsRange(location.range), message, toVsSeverity(severity));
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = code;
+  if (code === 'retired-obligation') diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.relatedInformation = (finding.relatedLocations ?? []).map(
     (related) =>
       new vscode.DiagnosticRelatedInformation(places.locationOf(related.location), related.message),

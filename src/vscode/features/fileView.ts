@@ -1,49 +1,101 @@
 import * as vscode from 'vscode';
-import { type Link, linksIn, STATE_WORDS } from '../../core/index.ts';
+import { type Link, linksIn, STATE_WORDS, symbolFor } from '../../core/index.ts';
+import { cardOf } from '../cards.ts';
 import { VIEWS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
+import { symbolsOf } from '../documentSymbols.ts';
 import type { Session } from '../session.ts';
 import { stateIcon } from '../stateIcons.ts';
+
+interface LinkRow {
+  readonly link: Link;
+  /** What the annotation speaks of: a function, a class. */
+  readonly symbol: string | undefined;
+}
 
 /** The obligations that the active file answers, in the order of its lines. */
 export function registerFileView(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const provider: vscode.TreeDataProvider<Link> = {
+  const provider: vscode.TreeDataProvider<LinkRow> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (link) => (link ? [] : session.guard('file view', () => linksOfActiveFile(session))),
-    getTreeItem: (link) => linkItem(link, session),
+    getChildren: (row) => (row ? [] : session.guard('file view', () => rowsOfActiveFile(session))),
+    getTreeItem: (row) => itemOf(row, session),
+    resolveTreeItem: (item, { link }) => {
+      const card = cardOf(session, link.id);
+      if (card) item.tooltip = card;
+      return item;
+    },
   };
-  const view = vscode.window.createTreeView(VIEWS.file, { treeDataProvider: provider });
+  const view = vscode.window.createTreeView(VIEWS.file, { treeDataProvider: provider, canSelectMany: true });
+  let shown = '';
+  const refresh = () => {
+    const now = contentOf(session);
+    if (now === shown) return;
+    shown = now;
+    changed.fire(undefined);
+  };
   return vscode.Disposable.from(
     view,
     changed,
-    session.onDidSettle(() => changed.fire(undefined)),
-    vscode.window.onDidChangeActiveTextEditor(() => changed.fire(undefined)),
+    session.onDidSettle(refresh),
+    vscode.window.onDidChangeActiveTextEditor(refresh),
   );
 }
 
-async function linksOfActiveFile({ service, places }: Session): Promise<Link[]> {
-  const document = vscode.window.activeTextEditor?.document;
-  const path = document && places.workspacePath(document.uri);
-  return path === undefined ? [] : [...linksIn(await service.traceAround(path), path)];
+/** All that the view shows of the active file, to tell whether it moved. */
+function contentOf(session: Session): string {
+  const path = activePath(session);
+  if (path === undefined) return '';
+  const { service } = session;
+  const assessor = service.assessor(service.known);
+  const rows = linksIn(service.known, path).map((link) => {
+    const obligation = service.known.catalogue.obligation(link.id);
+    const assessment = obligation && assessor.assess(obligation);
+    return [link, obligation?.title, assessment?.state, assessment?.suspect];
+  });
+  return JSON.stringify([path, service.known.complete, rows]);
 }
 
-function linkItem(link: Link, { service, places }: Session): vscode.TreeItem {
+function activePath({ places }: Session): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && places.workspacePath(document.uri);
+}
+
+async function rowsOfActiveFile(session: Session): Promise<LinkRow[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  const path = activePath(session);
+  if (!document || path === undefined) return [];
+  const links = linksIn(await session.service.traceAround(path), path);
+  if (links.length === 0) return [];
+  const symbols = await symbolsOf(document);
+  const lineText = (line: number) => (line < document.lineCount ? document.lineAt(line).text : '');
+  return links.map((link) => ({ link, symbol: symbolFor(link.range.start.line, symbols, lineText) }));
+}
+
+function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode.TreeItem {
   const trace = service.known;
   const obligation = trace.catalogue.obligation(link.id);
   const item = new vscode.TreeItem(link.id);
-  item.description = [String(link.range.start.line + 1), link.verb, obligation?.title]
+  item.description = [String(link.range.start.line + 1), symbol, link.verb, obligation?.title]
     .filter((part) => part !== undefined)
     .join(' · ');
   const assessment = obligation && service.assessor(trace).assess(obligation);
+  const isInstrument = !obligation && trace.catalogue.instrument(link.id) !== undefined;
   item.iconPath = assessment
     ? stateIcon(assessment.state, assessment.suspect)
-    : new vscode.ThemeIcon('question', new vscode.ThemeColor('list.errorForeground'));
-  const state = assessment ? STATE_WORDS[assessment.state] : vscode.l10n.t('not in the catalogue');
-  item.tooltip = [`${link.id} · ${state}`, obligation?.title, obligation?.nativeTitle, link.note]
-    .filter((part) => part !== undefined)
-    .join('\n');
-  item.accessibilityInformation = { label: `${link.id}, ${link.verb}, ${state}, ${obligation?.title ?? ''}` };
+    : isInstrument
+      ? new vscode.ThemeIcon('law')
+      : new vscode.ThemeIcon('question', new vscode.ThemeColor('list.errorForeground'));
+  const state = assessment
+    ? STATE_WORDS[assessment.state]
+    : isInstrument
+      ? vscode.l10n.t('a whole instrument')
+      : vscode.l10n.t('not in the catalogue');
+  // Without an obligation there is no card to show instead.
+  if (!obligation) item.tooltip = `${link.id} · ${state}`;
+  item.accessibilityInformation = {
+    label: [link.id, link.verb, state, obligation?.title, symbol].filter((part) => part !== undefined).join(', '),
+  };
   item.contextValue = 'place';
   item.command = {
     command: 'vscode.open',

@@ -1,23 +1,12 @@
 import * as vscode from 'vscode';
-import { type HoverLinks, hoverAt } from '../../core/index.ts';
-import { COMMANDS } from '../contributions.ts';
+import { hoverAt } from '../../core/index.ts';
 import { toVsRange } from '../convert.ts';
+import { cardMarkdown, obligationLinks } from '../obligationLinks.ts';
 import type { Session } from '../session.ts';
-
-/** The commands that a hover may run; nothing else in it is trusted. */
-const ENABLED = [COMMANDS.open, COMMANDS.references, COMMANDS.openSource];
-const ACTIONS = {
-  open: COMMANDS.open,
-  references: COMMANDS.references,
-  source: COMMANDS.openSource,
-} as const;
 
 /** The obligation beside the line of code. */
 export function registerHover({ service, places, guard }: Session): vscode.Disposable {
-  const links: HoverLinks = {
-    place: (path, range) => places.hrefOf({ path, origin: 'workspace' }, range.start),
-    action: (action, id) => `command:${ACTIONS[action]}?${encodeURIComponent(JSON.stringify([id]))}`,
-  };
+  const links = obligationLinks(places);
   return vscode.languages.registerHoverProvider('*', {
     provideHover: (document, position) =>
       guard('hover', async () => {
@@ -26,10 +15,7 @@ export function registerHover({ service, places, guard }: Session): vscode.Dispo
         const trace = file.origin === 'workspace' ? await service.traceAround(file.path) : service.known;
         const lineText = document.lineAt(position.line).text;
         const hover = hoverAt(service.assessor(trace), file, position, { lineText, links });
-        if (!hover) return undefined;
-        const markdown = new vscode.MarkdownString(hover.markdown);
-        markdown.isTrusted = { enabledCommands: ENABLED };
-        return new vscode.Hover(markdown, toVsRange(hover.range));
+        return hover && new vscode.Hover(cardMarkdown(hover.markdown), toVsRange(hover.range));
       }),
   });
 }

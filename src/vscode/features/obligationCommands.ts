@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { definitionsOf, type Obligation, referencesOf, type TreeNode } from '../../core/index.ts';
+import { definitionsOf, referencesOf } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import { idUnderCursor } from '../cursor.ts';
 import { pickObligation } from '../obligationPick.ts';
+import { idsOf } from '../obligationTarget.ts';
 import { reveal } from '../places.ts';
 import type { Session } from '../session.ts';
 
@@ -11,17 +12,20 @@ export function registerObligationCommands(session: Session): vscode.Disposable 
   const on = (command: string, run: (id: string) => Promise<unknown>) =>
     vscode.commands.registerCommand(command, (target: unknown) =>
       session.guard(command, async () => {
-        const id = idOf(target) ?? (await idUnderCursor(session)) ?? (await pickObligation(session));
+        const id = await oneOf(session, idsOf(target));
         if (id !== undefined) await run(id);
       }),
     );
+  const copy = (target: unknown, selected: unknown) =>
+    session.guard(COMMANDS.copyId, async () => {
+      const given = idsOf(target, selected);
+      const ids = given.length > 0 ? given : [await oneOf(session, [])].filter((id) => id !== undefined);
+      if (ids.length > 0) await copyIds(ids);
+    });
   return vscode.Disposable.from(
     on(COMMANDS.open, (id) => openObligation(session, id)),
     on(COMMANDS.references, (id) => showReferences(session, id)),
-    on(COMMANDS.copyId, async (id) => {
-      await vscode.env.clipboard.writeText(id);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', id), 3000);
-    }),
+    vscode.commands.registerCommand(COMMANDS.copyId, copy),
     on(COMMANDS.openSource, (id) => openSource(session, id)),
   );
 }
@@ -65,27 +69,22 @@ async function openSource({ service }: Session, id: string): Promise<void> {
   await vscode.env.openExternal(vscode.Uri.parse(instrument.source, true));
 }
 
-/** An id as commands are given it: the text itself, a node of the tree, or an item that holds one. */
-function idOf(target: unknown): string | undefined {
-  if (typeof target === 'string') return target;
-  if (typeof target !== 'object' || target === null) return undefined;
-  if ('id' in target && typeof target.id === 'string' && !('kind' in target)) return target.id;
-  return isNode(target) ? nodeId(target) : undefined;
+/** The id that is given, chosen among several, at the cursor, or else picked. */
+async function oneOf(session: Session, ids: readonly string[]): Promise<string | undefined> {
+  if (ids.length > 1) return chooseAmong(session, ids);
+  return ids[0] ?? (await idUnderCursor(session)) ?? (await pickObligation(session));
 }
 
-function nodeId(node: TreeNode): string | undefined {
-  switch (node.kind) {
-    case 'obligation':
-      return (node.obligation satisfies Obligation).id;
-    case 'place':
-      return node.link.id;
-    case 'group':
-      return undefined;
-  }
+async function chooseAmong({ service }: Session, ids: readonly string[]): Promise<string | undefined> {
+  const { catalogue } = service.known;
+  const items = ids.map((id) => ({ label: id, description: catalogue.obligation(id)?.title ?? '' }));
+  const placeHolder = vscode.l10n.t('Which obligation?');
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.label;
 }
 
-function isNode(target: object): target is TreeNode {
-  return (
-    'kind' in target && (target.kind === 'obligation' || target.kind === 'place' || target.kind === 'group')
-  );
+/** As an annotation names them: one after the other, with commas. */
+async function copyIds(ids: readonly string[]): Promise<void> {
+  const text = ids.join(', ');
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', text), 3000);
 }

@@ -435,7 +435,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Tested by themselves below. */
+/** Tested by themselves, below and in quickFixes/textChanged.test.ts. */
 const WITHOUT_ROW: ReadonlySet<FindingCode> = new Set(['unmet-policy', 'text-changed']);
 
 async function open(row: Row) {
@@ -560,32 +560,6 @@ describe('quick fixes', () => {
     const service = serviceOn(new MemoryWorkspace({ 'a.ts': '// @reg CN-PIPL-14\n' }), law);
     const finding = (await service.findings()).find(({ code }) => code === 'unmet-policy');
     expect(finding && (await service.quickFixes(finding))).toEqual([]);
-  });
-
-  test('a text that changed raises the revision', async () => {
-    const path = 'requirements/a/own.md';
-    for (const [before, after] of [
-      ['# SEC-1 A\n', '# SEC-1 A\n\n```yaml\nrevision: 2\n```\n'],
-      ['# SEC-1 A\n\n```yaml\nrevision: 2 # two\n```\n', '# SEC-1 A\n\n```yaml\nrevision: 3 # two\n```\n'],
-      ['# SEC-1 A\n\n```yaml\ntags: [x]\n```\n', '# SEC-1 A\n\n```yaml\nrevision: 2\ntags: [x]\n```\n'],
-    ] as const) {
-      const workspace = new MemoryWorkspace({ [path]: before });
-      const service = serviceOn(workspace);
-      const obligation = (await service.trace()).catalogue.obligation('SEC-1');
-      const [fix] = await service.quickFixes({
-        code: 'text-changed',
-        severity: 'warning',
-        message: '',
-        location: {
-          path,
-          origin: 'workspace',
-          range: obligation?.idRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-        },
-        obligation: 'SEC-1',
-      });
-      if (fix) apply(workspace, fix);
-      expect(textOf(workspace, path)).toBe(after);
-    }
   });
 });
 

@@ -28,10 +28,15 @@ export interface MarkupSyntax {
 /** Gives the comments of a part of the text in another language, by the language's VS Code id. */
 export type Embedded = (text: string, languageId: string) => readonly Comment[];
 
-/** The comments of markup: its own, and those of the languages inside it. */
-export function markupComments(text: string, syntax: MarkupSyntax, embedded: Embedded): readonly Comment[] {
+/** The comments of markup that begin up to an offset: its own, and those of the languages inside it. */
+export function markupComments(
+  text: string,
+  syntax: MarkupSyntax,
+  embedded: Embedded,
+  until: number,
+): readonly Comment[] {
   const scan = new MarkupScan(text, syntax, embedded);
-  scan.run();
+  scan.run(Math.min(text.length - 1, until));
   return scan.comments;
 }
 
@@ -54,9 +59,9 @@ class MarkupScan {
     this.#names = new JsxNames(text);
   }
 
-  run(): void {
+  run(last: number): void {
     if (this.#syntax.frontMatter) this.#readFrontMatter();
-    while (this.#at < this.#text.length) {
+    while (this.#at <= last) {
       if (this.#readTemplate()) continue;
       if (this.#readPair(this.#syntax.comments, true)) continue;
       if (this.#readPair(this.#syntax.verbatim, false)) continue;

@@ -18,11 +18,11 @@ export interface ProseSyntax {
  * The text of a document outside blocks of code and inline code. Comments of HTML count, each as a range of its own,
  * so that their closing marker is no part of it.
  */
-export function proseRanges(text: string, syntax: ProseSyntax): readonly Comment[] {
+export function proseRanges(text: string, syntax: ProseSyntax, until: number): readonly Comment[] {
   const ranges: Comment[] = [];
   const spans = new CodeSpans(text, syntax.fence);
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && at <= until) {
     const fence = matchAt(syntax.fence, text, at);
     if (fence !== undefined) at = endOfFence(text, at, fence[1] ?? '', syntax);
     else if (syntax.indentedBelow !== undefined && matchAt(syntax.indentedBelow, text, at) !== undefined) {

@@ -19,6 +19,8 @@ export type RuleTable = readonly (readonly Rule[] | undefined)[];
 
 export interface ScanOptions {
   readonly from?: number;
+  /** Comments that begin after this offset are not needed. */
+  readonly until?: number;
   /** Two brackets: the scan ends at the one that closes what stands open before it. */
   readonly untilBracket?: string;
   /** Shared between the scans of several parts of one text. */
@@ -136,7 +138,8 @@ export class Scan {
 /** Runs a language's rules from an offset to the end, or to where a rule or the closing bracket stops. */
 export function scanCode(text: string, rules: RuleTable, options: ScanOptions = {}): Scan {
   const scan = new Scan(text, options);
-  while (scan.at < text.length && !scan.stopped) step(scan, rules);
+  const end = Math.min(text.length - 1, options.until ?? text.length);
+  while (scan.at <= end && !scan.stopped) step(scan, rules);
   return scan;
 }
 

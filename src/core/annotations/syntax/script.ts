@@ -8,6 +8,8 @@ interface ScriptOptions {
   /** Elements may stand in expressions. TypeScript's own files have none: `<T>x` is a type there. */
   readonly jsx: boolean;
   readonly from?: number;
+  /** Comments that begin after this offset are not needed. */
+  readonly until?: number;
   /** The scan begins inside braces and ends after the one that closes them. */
   readonly untilBrace?: boolean;
   /** Shared between the scans of several parts of one text. */
@@ -42,6 +44,7 @@ class ScriptScan {
   closed = false;
   readonly #text: string;
   readonly #jsx: boolean;
+  readonly #last: number;
   readonly #names: JsxNames;
   readonly #frames = new ScriptFrames();
   /** Whether an operand has just ended, so that `/` divides and `<` compares. */
@@ -54,18 +57,19 @@ class ScriptScan {
 
   constructor(
     text: string,
-    { jsx, from = 0, untilBrace = false, names = new JsxNames(text) }: ScriptOptions,
+    { jsx, from = 0, until = text.length, untilBrace = false, names = new JsxNames(text) }: ScriptOptions,
   ) {
     this.#text = text;
     this.#jsx = jsx;
     this.#names = names;
     this.at = from;
+    this.#last = Math.min(text.length - 1, until);
     if (untilBrace) this.#frames.push('outer');
     else if (from === 0 && text.startsWith('#!')) this.#addComment(2, endOfLine(text, 2));
   }
 
   run(): void {
-    while (this.at < this.#text.length && !this.closed) {
+    while (this.at <= this.#last && !this.closed) {
       const innermost = this.#frames.innermost;
       if (innermost === 'tag') this.#readTag();
       else if (innermost === 'children') this.#readChildren();

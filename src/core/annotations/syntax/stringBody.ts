@@ -36,8 +36,13 @@ export function resumeString(scan: Scan, syntax: StringSyntax): void {
   const { text } = scan;
   const first = syntax.close.charCodeAt(0);
   const escapeUnit = syntax.escape?.charCodeAt(0) ?? -1;
+  const plainUnits = plainUnitsOf(syntax);
   let at = scan.at;
   while (at < text.length) {
+    plainUnits.lastIndex = at;
+    plainUnits.test(text);
+    at = plainUnits.lastIndex;
+    if (at >= text.length) break;
     const code = text.charCodeAt(at);
     const plain = syntax.plain?.find((sequence) => text.startsWith(sequence, at));
     if (plain !== undefined) {
@@ -76,4 +81,23 @@ function enterCode(scan: Scan, syntax: StringSyntax, at: number): number | 'ente
     return 'entered';
   }
   return at;
+}
+
+const knownUnits = new WeakMap<StringSyntax, RegExp>();
+
+/** Matches, sticky, the units that mean nothing in such a string, however few: most of a string is passed over by it. */
+function plainUnitsOf(syntax: StringSyntax): RegExp {
+  const known = knownUnits.get(syntax);
+  if (known !== undefined) return known;
+  const openers = [
+    syntax.close,
+    syntax.escape ?? '',
+    ...(syntax.plain ?? []),
+    ...(syntax.code ?? []).map(({ open }) => open),
+  ];
+  const first = new Set(openers.map((opener) => opener.charAt(0)));
+  const escapes = [...first].map((unit) => unit.replace(/[\\\]^-]/, '\\$&')).join('');
+  const units = new RegExp(`[^\\n\\r${escapes}]*`, 'y');
+  knownUnits.set(syntax, units);
+  return units;
 }

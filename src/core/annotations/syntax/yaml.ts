@@ -5,10 +5,10 @@ import type { Comment } from './comment.ts';
  * The comments of YAML. `#` opens one only after a blank, quotes open a string only where a value begins, and block
  * scalars (`|`, `>`) are text. Comments of the template language that Helm charts are written in count as well.
  */
-export function yamlComments(text: string): readonly Comment[] {
+export function yamlComments(text: string, until: number): readonly Comment[] {
   const comments: Comment[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && at <= until) {
     const line = readLine(text, at, comments);
     at = startOfNextLine(text, line.end);
     if (line.scalarBelow !== undefined) at = endOfBlockScalar(text, at, line.scalarBelow);

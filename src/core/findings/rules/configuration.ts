@@ -1,8 +1,9 @@
 import { startOfText } from '../../base/position.ts';
+import { LOCK_FILE } from '../../model/lock.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
 import type { Rule } from '../rule.ts';
 
-/** What is wrong in `regtrace.yaml`, and the globs there that match nothing. */
+/** What is wrong in `regtrace.yaml`, the baseline and the lock, and the globs there that match nothing. */
 export const configuration: Rule = {
   codes: ['invalid-config', 'empty-glob'],
   *inWorkspace({ trace }) {
@@ -15,6 +16,9 @@ export const configuration: Rule = {
         message,
         location: { path: trace.baseline?.path ?? CONFIG_FILE, range, origin: 'workspace' },
       };
+    }
+    for (const { range, ...problem } of trace.lock?.problems ?? []) {
+      yield { ...problem, location: { path: LOCK_FILE, range, origin: 'workspace' } };
     }
     for (const { value, range } of trace.emptyGlobs) {
       yield {

@@ -4,7 +4,7 @@ import type { ReportRow } from '../reportRows.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { obligationCell, placeLink, stateBadge, timeCell, toMatrix } from './cells.ts';
 import { html, type Markup, words } from './markup.ts';
-import { row, table } from './table.ts';
+import { foldedTable, row, table } from './table.ts';
 
 /** What does not have to be answered, with who says so, why, and until when. */
 export function applicabilitySection(report: TraceReport): Markup {
@@ -19,25 +19,26 @@ ${outside.length === 0 ? undefined : outsideList(outside)}`;
 }
 
 function exemptionTable(report: TraceReport, exemptions: readonly Exemption[]): Markup {
-  return table({
-    className: 'exemptions',
-    caption: 'Exemptions that stand in the code',
-    head: ['Obligation', 'Reason', 'Owner', 'Ends', 'Stands', 'Where'],
-    rows: exemptions.map(({ row: one, link, fault }) =>
-      row(
-        obligationCell(one, toMatrix(one.obligation)),
-        link.note === undefined ? undefined : words(link.note),
-        link.by === undefined ? undefined : words(link.by, 120),
-        link.until && html`<time datetime="${link.until}">${link.until}</time>`,
-        fault === undefined
-          ? one.assessment.state === 'exempt'
-            ? html`yes`
-            : html`beside other links: ${stateBadge(one.assessment.state)}`
-          : html`<strong>no: ${fault}</strong>`,
-        placeLink(report, link),
+  return foldedTable(
+    {
+      className: 'exemptions',
+      caption: 'Exemptions that stand in the code',
+      head: ['Obligation', 'Reason', 'Owner', 'Ends', 'Stands', 'Where'],
+      rows: exemptions.map(({ row: one, link, fault }) =>
+        row(
+          obligationCell(one, toMatrix(one.obligation)),
+          link.note === undefined ? undefined : words(link.note),
+          link.by === undefined ? undefined : words(link.by, 120),
+          link.until && html`<time datetime="${link.until}">${link.until}</time>`,
+          fault === undefined
+            ? html`yes${one.assessment.state === 'exempt' ? undefined : html` ${stateBadge(one.assessment.state)}`}`
+            : html`<strong>no: ${fault}</strong>`,
+          placeLink(report, link),
+        ),
       ),
-    ),
-  });
+    },
+    'exemption',
+  );
 }
 
 function declarationTable(declarations: readonly Declaration[]): Markup {
@@ -53,26 +54,31 @@ function declarationTable(declarations: readonly Declaration[]): Markup {
         }</ul>`,
         entry.reason === undefined ? undefined : words(entry.reason),
         owner(entry.by),
-        entry.until === undefined ? html`no end` : html`<time datetime="${entry.until}">${entry.until}</time>`,
+        entry.until === undefined
+          ? html`no end`
+          : html`<time datetime="${entry.until}">${entry.until}</time>`,
       ),
     ),
   });
 }
 
 function retiredTable(report: TraceReport, retired: readonly ReportRow[]): Markup {
-  return table({
-    className: 'retired',
-    caption: 'Repealed or superseded',
-    head: ['Obligation', 'Since', 'Successor'],
-    rows: retired.map((one) => {
-      const successor = one.obligation.supersededBy ?? one.instrument?.supersededBy;
-      return row(
-        obligationCell(one, toMatrix(one.obligation)),
-        timeCell(one, report),
-        successor === undefined ? undefined : html`<span class="id">${successor}</span>`,
-      );
-    }),
-  });
+  return foldedTable(
+    {
+      className: 'retired',
+      caption: 'Repealed or superseded',
+      head: ['Obligation', 'Since', 'Successor'],
+      rows: retired.map((one) => {
+        const successor = one.obligation.supersededBy ?? one.instrument?.supersededBy;
+        return row(
+          obligationCell(one, toMatrix(one.obligation)),
+          timeCell(one, report),
+          successor === undefined ? undefined : html`<span class="id">${successor}</span>`,
+        );
+      }),
+    },
+    'obligation',
+  );
 }
 
 function outsideList(outside: readonly OutsideScope[]): Markup {

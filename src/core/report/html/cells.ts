@@ -17,8 +17,8 @@ export function obligationCell(row: ReportRow, link: Markup): Markup {
   const { obligation, instrument } = row;
   const facts = [
     html`<span class="${obligation.modality}">${MODALITY_WORDS[obligation.modality]}</span>`,
-    ...[obligation.clause, obligation.revision > 1 ? `revision ${obligation.revision}` : undefined].flatMap((fact) =>
-      fact === undefined ? [] : [words(fact, 80)],
+    ...[obligation.clause, obligation.revision > 1 ? `revision ${obligation.revision}` : undefined].flatMap(
+      (fact) => (fact === undefined ? [] : [words(fact, 80)]),
     ),
     ...(obligation.confidence === 'unconfirmed' ? [html`<span class="unconfirmed">unconfirmed</span>`] : []),
   ];
@@ -40,9 +40,19 @@ export function rowId(id: string): string {
 }
 
 /** When the duty binds, seen from the report's day. */
-export function timeCell({ obligation, instrument }: ReportRow, { assessor }: TraceReport): Markup | undefined {
+export function timeCell(
+  { obligation, instrument }: ReportRow,
+  { assessor }: TraceReport,
+): Markup | undefined {
   const text = timeWords(obligation, instrument, assessor.asOf);
-  return text === '' ? undefined : html`<span class="time">${text}</span>`;
+  return text === '' ? undefined : html`<span class="time">${dated(text)}</span>`;
+}
+
+/** Days in a text as such, so that none is broken in two. */
+function dated(text: string): readonly Markup[] {
+  return text
+    .split(/(\d{4}-\d{2}-\d{2})/)
+    .map((part, index) => (index % 2 === 1 ? html`<time datetime="${part}">${part}</time>` : html`${part}`));
 }
 
 /** Places in code as links, the first few at sight. */
@@ -73,14 +83,23 @@ function place(report: TraceReport, { assessment, obligation }: ReportRow, link:
   const wrong = assessment.current.includes(link)
     ? undefined
     : html` <span class="stale">made for revision ${link.pinned}, now ${obligation.revision}: does not count</span>`;
-  const note = link.note === undefined ? undefined : html` <span class="note">${words(link.note, 200)}</span>`;
+  const note =
+    link.note === undefined ? undefined : html` <span class="note">${words(link.note, 200)}</span>`;
   return html`${placeLink(report, link)}${verb && html` <span class="verb">${verb}</span>`}${wrong}${note}`;
 }
 
 /** The place of a link, as a link to its line. */
 export function placeLink({ facts }: TraceReport, { path, range }: Link): Markup {
   const line = range.start.line + 1;
-  return html`<a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}"><bdi>${path}</bdi>:${line}</a>`;
+  return html`<a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}">${pathWords(path)}:${line}</a>`;
+}
+
+/** A path that may break into lines after its folders. */
+export function pathWords(path: string): Markup {
+  return html`<bdi>${joined(
+    path.split('/').map((segment) => html`${segment}`),
+    html`/<wbr>`,
+  )}</bdi>`;
 }
 
 /** An outside link, where the address is one that a page may lead to. */

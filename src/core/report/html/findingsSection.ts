@@ -1,7 +1,9 @@
+import { groupBy } from '../../base/groupBy.ts';
 import { FINDING_KINDS } from '../../findings/findingCodes.ts';
 import { FINDING_CODES, type Finding } from '../../model/finding.ts';
 import { FROM_ROOT, placeHref } from '../placeHref.ts';
 import type { TraceReport } from '../traceReport.ts';
+import { pathWords } from './cells.ts';
 import { html, type Markup } from './markup.ts';
 import { row, table } from './table.ts';
 
@@ -13,8 +15,8 @@ export function findingsSection(report: TraceReport): Markup | undefined {
   if (!report.facts.findings) return undefined;
   const { fresh, known } = report.facts.findings;
   if (fresh.length + known.length === 0) return html`<p class="empty">No finding.</p>`;
-  const byCode = Map.groupBy(fresh, ({ code }) => code);
-  const accepted = Map.groupBy(known, ({ code }) => code);
+  const byCode = groupBy(fresh, ({ code }) => code);
+  const accepted = groupBy(known, ({ code }) => code);
   return table({
     className: 'findings',
     caption: 'What regtrace check finds',
@@ -35,7 +37,7 @@ function whereOf({ facts }: TraceReport, findings: readonly Finding[]): Markup {
   const items = findings.slice(0, SHOWN).map(({ location: { path, range }, obligation }) => {
     const line = range.start.line + 1;
     const about = obligation === undefined ? undefined : html` <span class="id">${obligation}</span>`;
-    return html`<li><a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}"><bdi>${path}</bdi>:${line}</a>${about}</li>`;
+    return html`<li><a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}">${pathWords(path)}:${line}</a>${about}</li>`;
   });
   const more = findings.length - items.length;
   return html`<ul class="places">${items}${more > 0 ? html`<li>and ${more} more</li>` : undefined}</ul>`;

@@ -1,4 +1,4 @@
-import { coverageBy, type CoverageGroup, type Figures } from '../../trace/coverage.ts';
+import { type CoverageGroup, coverageBy, type Figures } from '../../trace/coverage.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { html, type Markup, words } from './markup.ts';
 
@@ -9,7 +9,11 @@ export function coverageSection(report: TraceReport): Markup {
   const head = byDomain.map(({ key }) => html`<th scope="col">${domainWords(key)}</th>`);
   const rows = instruments.map(({ id, instrument, rows: members }) => {
     const inDomains = new Map(
-      coverageBy(assessor, 'domain', members.map(({ obligation }) => obligation)).map((group) => [group.key, group]),
+      coverageBy(
+        assessor,
+        'domain',
+        members.map(({ obligation }) => obligation),
+      ).map((group) => [group.key, group]),
     );
     const whole = byInstrument.find(({ key }) => key === id);
     return html`<tr><th scope="row"><a href="#${instrumentId(id)}">${id}</a> <span class="aside">${words(instrument?.title ?? '', 120)}</span></th>${byDomain.map(

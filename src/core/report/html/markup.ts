@@ -15,7 +15,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 }
 
 /** Longer texts than this are cut: a page is to be read. The other formats have them whole. */
-const LENGTH = 400;
+const LENGTH = 300;
 
 /** Text of a file, for a page: set apart, so that its direction of writing turns nothing around it. */
 export function words(text: string, length = LENGTH): Markup {
@@ -23,7 +23,7 @@ export function words(text: string, length = LENGTH): Markup {
 }
 
 /** Markup with something between its pieces. */
-export function joined(pieces: readonly Markup[], between: string): Markup {
+export function joined(pieces: readonly Markup[], between: Markup | string): Markup {
   return { markup: pieces.map(({ markup }) => markup).join(rendered(between)) };
 }
 

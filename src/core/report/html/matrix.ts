@@ -52,7 +52,9 @@ function idLink({ facts }: TraceReport, { obligation: { id, location, headingRan
 function withParts({ assessor }: TraceReport, { obligation }: ReportRow): Markup | undefined {
   if (assessor.trace.catalogue.childrenOf(obligation.id).length === 0) return undefined;
   const { met, applicable } = coverageWithChildren(assessor, obligation);
-  return applicable === 0 ? undefined : html`<span class="time">with its parts ${met} of ${applicable}</span>`;
+  return applicable === 0
+    ? undefined
+    : html`<span class="time">with its parts ${met} of ${applicable}</span>`;
 }
 
 function figureWords({ met, applicable, percent }: Figures): string {
@@ -63,7 +65,9 @@ function instrumentFacts(instrument: Instrument | undefined): Markup | undefined
   if (!instrument) return undefined;
   const native = instrument.nativeTitle;
   const facts = [
-    native === undefined ? undefined : html`<span${languageOf(native, instrument.jurisdiction)}>${words(native)}</span>`,
+    native === undefined
+      ? undefined
+      : html`<span${languageOf(native, instrument.jurisdiction)}>${words(native)}</span>`,
     instrument.jurisdiction === undefined ? undefined : words(instrument.jurisdiction, 40),
     instrument.authority === undefined ? undefined : words(instrument.authority, 160),
     instrument.number === undefined ? undefined : words(instrument.number, 160),
@@ -76,7 +80,9 @@ function instrumentFacts(instrument: Instrument | undefined): Markup | undefined
 /** Shown by the script alone: without it the controls would do nothing. */
 function filter({ coverage }: TraceReport): Markup {
   const states = STATES.filter((state) => state !== 'out-of-scope' && coverage.byState[state] > 0);
-  const options = states.map((state) => html`<option value="${state}">${STATE_WORDS[state]} (${coverage.byState[state]})</option>`);
+  const options = states.map(
+    (state) => html`<option value="${state}">${STATE_WORDS[state]} (${coverage.byState[state]})</option>`,
+  );
   return html`<div id="filter" class="filter" role="search" hidden>
 <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="id, words, file"></label>
 <label>State <select id="state"><option value="">all</option>${options}</select></label>

@@ -1,21 +1,22 @@
-import type { Settings } from '../../model/settings.ts';
-import { MODALITIES } from '../../model/obligation.ts';
-import { tallyOf } from '../checkJson.ts';
 import { count, STATE_WORDS } from '../../service/words.ts';
-import { STATES } from '../../trace/states.ts';
+import type { State } from '../../trace/states.ts';
+import { tallyOf } from '../checkJson.ts';
+import { policyWords, readWords, scopeWords } from '../reportWords.ts';
 import type { TraceReport } from '../traceReport.ts';
-import { html, joined, type Markup, words } from './markup.ts';
+import { html, type Markup, words } from './markup.ts';
 
 /** What was checked, and by what. */
 export function checkedFacts(report: TraceReport): Markup {
-  const { facts, assessor, linked, rows } = report;
-  const { catalogue } = assessor.trace;
+  const { facts, assessor } = report;
   const entries: readonly (readonly [string, Markup | undefined])[] = [
-    ['As of', html`<time datetime="${assessor.asOf}">${assessor.asOf}</time>${facts.writtenOn === assessor.asOf ? undefined : html` <span class="aside">written on ${facts.writtenOn}</span>`}`],
+    [
+      'As of',
+      html`<time datetime="${assessor.asOf}">${assessor.asOf}</time>${facts.writtenOn === assessor.asOf ? undefined : html` <span class="aside">written on ${facts.writtenOn}</span>`}`,
+    ],
     ['Commit', commitWords(report)],
-    ['Scope', scopeWords(report)],
-    ['Policy', policyWords(assessor.trace.settings)],
-    ['Read', html`${count(linked.links, 'link')} in ${count(linked.files, 'file')}; ${count(rows.length, 'obligation')} in scope of ${catalogue.size} known`],
+    ['Scope', scopeFact(report)],
+    ['Policy', html`${policyWords(assessor.trace.settings)}`],
+    ['Read', html`${readWords(report)}`],
     ['Findings', findingWords(report)],
     ['Catalogue', facts.catalogue && html`${facts.catalogue.version} <code>${facts.catalogue.hash}</code>`],
     ['Written by', html`Regtrace ${facts.version}`],
@@ -49,10 +50,23 @@ function figure(href: string, number: number, name: string, aside: string): Mark
   return html`<li class="figure"><a href="${href}"><span class="number">${number}</span> <span class="name">${name}</span></a><span class="aside">${aside}</span></li>`;
 }
 
+/** From what is whole to what is missing, then what is not asked for. */
+const BAR_ORDER: readonly State[] = [
+  'verified',
+  'implemented',
+  'partial',
+  'planned',
+  'uncovered',
+  'exempt',
+  'upcoming',
+  'not-applicable',
+  'retired',
+];
+
 /** All obligations in scope as one bar; the legend says the same in figures. */
 function stateBar({ coverage }: TraceReport, total: number): Markup | undefined {
   if (total === 0) return undefined;
-  const shown = STATES.filter((state) => state !== 'out-of-scope' && coverage.byState[state] > 0);
+  const shown = BAR_ORDER.filter((state) => coverage.byState[state] > 0);
   let start = 0;
   const parts = shown.map((state) => {
     const width = (coverage.byState[state] / total) * 1000;
@@ -60,7 +74,10 @@ function stateBar({ coverage }: TraceReport, total: number): Markup | undefined 
     start += width;
     return part;
   });
-  const legend = shown.map((state) => html`<li><span class="state ${state}">${STATE_WORDS[state]}</span> ${coverage.byState[state]}</li>`);
+  const legend = shown.map(
+    (state) =>
+      html`<li><span class="state ${state}">${STATE_WORDS[state]}</span> ${coverage.byState[state]}</li>`,
+  );
   return html`<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${parts}</svg>
 <ul class="legend" aria-label="Obligations in scope by state">${legend}</ul>`;
 }
@@ -75,24 +92,10 @@ function commitWords({ facts }: TraceReport): Markup | undefined {
   return html`<code>${id.slice(0, 12)}</code>${branch && html` on ${words(branch, 80)}`}${isChanged === true ? html` <strong>with changes that are not committed</strong>` : undefined}`;
 }
 
-function scopeWords({ assessor, applicability, byInstrument }: TraceReport): Markup {
+function scopeFact({ assessor, applicability, byInstrument }: TraceReport): Markup {
   const { scope } = assessor.trace.settings;
-  if (!scope) {
-    return html`not declared: the workspace’s own requirement files, and the bundled instruments that annotations name (${byInstrument.length} in all; ${applicability.outside.length} left out)`;
-  }
-  const parts = (
-    [
-      ['jurisdictions', scope.jurisdictions],
-      ['instruments', scope.instruments?.map(({ value }) => value)],
-      ['roles', scope.roles],
-    ] as const
-  ).flatMap(([name, list]) => (list ? [html`${name} ${words(list.join(', '))}`] : []));
-  return parts.length === 0 ? html`everything` : joined(parts, '; ');
-}
-
-function policyWords({ policy }: Settings): Markup {
-  const parts = MODALITIES.map((modality) => html`${modality}: ${policy[modality].join(' and ') || 'nothing'}`);
-  return joined(parts, '; ');
+  if (scope) return words(scopeWords(scope));
+  return html`not declared: the workspace’s own requirement files, and the bundled instruments that annotations name (${byInstrument.length} in all; ${applicability.outside.length} left out)`;
 }
 
 function findingWords({ facts }: TraceReport): Markup | undefined {

@@ -1,3 +1,4 @@
+import { count } from '../../service/words.ts';
 import { html, type Markup } from './markup.ts';
 
 export interface TableParts {
@@ -18,6 +19,20 @@ export function table({ caption, head, rows, className }: TableParts): Markup {
 <thead role="rowgroup"><tr role="row">${cells}</tr></thead>
 <tbody role="rowgroup">${rows}</tbody></table>
 `;
+}
+
+/** So many rows stand at sight; a few more are shown rather than folded away. */
+const SHOWN = 50;
+const SLACK = 10;
+
+/** A table that folds away what comes after its first rows, so that one long list does not bury all that follows. */
+export function foldedTable(parts: TableParts, noun: string): Markup {
+  if (parts.rows.length <= SHOWN + SLACK) return table(parts);
+  const rest = { ...parts, caption: `The other ${noun}s`, rows: parts.rows.slice(SHOWN) };
+  return html`${table({ ...parts, rows: parts.rows.slice(0, SHOWN) })}<details class="rest"><summary>${count(
+    rest.rows.length,
+    `more ${noun}`,
+  )}</summary>${table(rest)}</details>`;
 }
 
 /** A row whose first cell names it. */

@@ -17,7 +17,9 @@ export const malformedAnnotation: FixMaker = async (finding, context) => {
   if (word === '' || context.trace.settings.tags.includes(word)) return [];
   const after = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line));
   const { replacements, sure } = replacementsFor(word, after, context);
-  return replacements.map((newText, index) => fix(finding, { word, newText, preferred: sure && index === 0 }));
+  return replacements.map((newText, index) =>
+    fix(finding, { word, newText, preferred: sure && index === 0 }),
+  );
 };
 
 interface Replacements {
@@ -67,7 +69,11 @@ const SHARED_STEM = 4;
 
 function fix(
   { location }: Finding,
-  { word, newText, preferred }: { readonly word: string; readonly newText: string; readonly preferred: boolean },
+  {
+    word,
+    newText,
+    preferred,
+  }: { readonly word: string; readonly newText: string; readonly preferred: boolean },
 ): QuickFix {
   const { path, range } = location;
   const start = { line: range.end.line, character: range.end.character - word.length };

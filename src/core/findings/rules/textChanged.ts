@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { textHash } from '../textHash.ts';
+
+/** An obligation that is locked says the same at the same revision. */
+export const textChanged: Rule = {
+  codes: ['text-changed'],
+  *ofObligation({ trace }, obligation) {
+    const locked = trace.lock?.entries.get(obligation.id);
+    if (!locked || obligation.location.origin !== 'workspace') return;
+    // With another revision the lock is only out of date.
+    if (locked.revision !== obligation.revision || locked.hash === textHash(obligation)) return;
+    const { path, origin } = obligation.location;
+    yield {
+      code: 'text-changed',
+      message: `The text of ${obligation.id} is another one than was locked, and its revision is still ${obligation.revision}.`,
+      location: { path, range: obligation.headingRange, origin },
+      obligation: obligation.id,
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { MODALITIES } from '../model/obligation.ts';
+import type { Scope, Settings } from '../model/settings.ts';
+import { count } from '../service/words.ts';
+import type { TimelineEvent } from './timeline.ts';
+import type { TraceReport } from './traceReport.ts';
+
+/** What happens on a day of the time line, said of an obligation. */
+export const EVENT_WORDS: Readonly<Record<TimelineEvent['kind'], string>> = {
+  applies: 'begins to apply',
+  deadline: 'is due',
+  'exemption-ends': 'exemption ends',
+  'declaration-ends': 'declaration of not applicable ends',
+  repealed: 'is repealed',
+};
+
+/** A declared scope in one line; its parts come from the workspace, and are to be escaped. */
+export function scopeWords({ jurisdictions, instruments, roles }: Scope): string {
+  const parts = [
+    ...(jurisdictions ? [`jurisdictions ${jurisdictions.join(', ')}`] : []),
+    ...(instruments ? [`instruments ${instruments.map(({ value }) => value).join(', ')}`] : []),
+    ...(roles ? [`roles ${roles.join(', ')}`] : []),
+  ];
+  return parts.join('; ') || 'everything';
+}
+
+export function policyWords({ policy }: Settings): string {
+  return MODALITIES.map((modality) => `${modality}: ${policy[modality].join(' and ') || 'nothing'}`).join(
+    '; ',
+  );
+}
+
+/** How much was read. */
+export function readWords({ linked, rows, assessor }: TraceReport): string {
+  const known = assessor.trace.catalogue.size;
+  return `${count(linked.links, 'link')} in ${count(linked.files, 'file')}; ${count(rows.length, 'obligation')} in scope of ${known} known`;
+}

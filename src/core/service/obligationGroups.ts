@@ -1,0 +1,81 @@
+import { compareNatural } from '../base/naturalOrder.ts';
+import type { Obligation } from '../model/obligation.ts';
+import { type Assessor, STATES } from '../trace/states.ts';
+import { instrumentOf } from './describe.ts';
+import { STATE_WORDS } from './words.ts';
+
+/** Ways to group the tree of obligations. */
+export const GROUPINGS = ['domain', 'instrument', 'jurisdiction', 'state', 'role'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface Group {
+  readonly key: string;
+  readonly label: string;
+  readonly obligations: readonly Obligation[];
+}
+
+/** One level of the tree: parts obligations into groups, in the order of their keys. One may stand in several. */
+export type Level = (assessor: Assessor, obligations: readonly Obligation[]) => readonly Group[];
+
+const byDomain = level((_assessor, { domain }) => [{ key: domain, label: domainLabel(domain) }]);
+
+const byInstrument = level((assessor, obligation) => {
+  const title = instrumentOf(assessor, obligation)?.title;
+  const label = title === undefined ? obligation.instrument : `${obligation.instrument} ${title}`;
+  return [{ key: obligation.instrument, label }];
+});
+
+const byJurisdiction = level((assessor, obligation) => {
+  const jurisdiction = instrumentOf(assessor, obligation)?.jurisdiction;
+  return [{ key: jurisdiction ?? LAST, label: jurisdiction ?? 'Everywhere' }];
+});
+
+const byState = level((assessor, obligation) => {
+  const { state } = assessor.assess(obligation);
+  return [{ key: String(STATES.indexOf(state)), label: capitalised(STATE_WORDS[state]) }];
+});
+
+/** A duty that names nobody binds everybody. */
+const byRole = level((_assessor, { binds }) =>
+  binds.length === 0
+    ? [{ key: LAST, label: 'Everybody' }]
+    : [...new Set(binds)].map((role) => ({ key: role, label: capitalised(role.replaceAll('-', ' ')) })),
+);
+
+export const LEVELS: Readonly<Record<Grouping, readonly Level[]>> = {
+  domain: [byDomain, byInstrument],
+  instrument: [byInstrument],
+  jurisdiction: [byJurisdiction, byInstrument],
+  state: [byState, byInstrument],
+  role: [byRole, byInstrument],
+};
+
+/** Stands behind every word. */
+const LAST = '~';
+
+type KeysOf = (assessor: Assessor, obligation: Obligation) => readonly Omit<Group, 'obligations'>[];
+
+function level(keysOf: KeysOf): Level {
+  return (assessor, obligations) => {
+    const groups = new Map<string, { readonly label: string; readonly obligations: Obligation[] }>();
+    for (const obligation of obligations) {
+      for (const { key, label } of keysOf(assessor, obligation)) {
+        const known = groups.get(key);
+        if (known) known.obligations.push(obligation);
+        else groups.set(key, { label, obligations: [obligation] });
+      }
+    }
+    return [...groups]
+      .sort(([a], [b]) => compareNatural(a, b))
+      .map(([key, { label, obligations: members }]) => ({ key, label, obligations: members }));
+  };
+}
+
+/** `data-localization` as a heading: "Data localization". */
+function domainLabel(domain: string): string {
+  return domain === 'ai' ? 'AI' : capitalised(domain.replaceAll('-', ' '));
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,63 @@
+import { startOfText } from '../../base/position.ts';
+import { LineIndex } from '../../base/text.ts';
+import { CONFIG_FILE } from '../../model/settings.ts';
+import { appendItem, edited, removeEntry } from '../yamlEdits.ts';
+import type { YamlRecord } from '../yamlText.ts';
+import type { FixContext, FixMaker, QuickFix } from './quickFix.ts';
+
+/** Takes a glob that matches nothing out of `regtrace.yaml`, with the entry that is about it. */
+export const emptyGlob: FixMaker = async (finding, context) => {
+  const text = await context.read(CONFIG_FILE);
+  if (text === undefined) return [];
+  const lines = new LineIndex(text);
+  const { start, end } = finding.location.range;
+  const glob = lines.text.slice(lines.offsetAt(start), lines.offsetAt(end));
+  // Lists of globs narrow what is read: one that lost its last glob still narrows to nothing.
+  const edit = removeEntry(text, lines.offsetAt(start), 'keep the empty list');
+  if (!edit || glob === '') return [];
+  const range = lines.rangeOf(edit.start, edit.end);
+  return [
+    {
+      title: `Remove the entry "${glob}"`,
+      edits: [{ path: CONFIG_FILE, range, newText: edit.newText }],
+      preferred: false,
+    },
+  ];
+};
+
+/** Declares that an obligation does not apply; why, the user says. */
+export const notApplicable: FixMaker = async ({ obligation: id }, context) => {
+  if (id === undefined) return [];
+  const owner = context.trace.settings.notApplicable.findLast(({ by }) => by !== undefined)?.by;
+  const record = { match: id, reason: REASON, ...(owner === undefined ? {} : { by: owner }) };
+  const fix = await appending(context, ['not-applicable'], record);
+  return fix ? [{ ...fix, title: `Declare ${id} not applicable in ${CONFIG_FILE}` }] : [];
+};
+
+/** Leaves a file that cannot be read out of what is searched. */
+export const unreadFile: FixMaker = async ({ location }, context) => {
+  const fix = await appending(context, ['sources', 'exclude'], location.path);
+  return fix ? [{ ...fix, title: `Exclude ${location.path} in ${CONFIG_FILE}` }] : [];
+};
+
+const REASON = 'why it does not apply';
+
+async function appending(
+  context: FixContext,
+  keys: readonly string[],
+  item: string | YamlRecord,
+): Promise<Omit<QuickFix, 'title'> | undefined> {
+  const text = await context.read(CONFIG_FILE);
+  const edit = appendItem(text ?? '', keys, item);
+  if (!edit) return undefined;
+  const after = edited(text ?? '', edit);
+  const selected = typeof item === 'string' ? item : REASON;
+  const at = after.indexOf(selected, edit.start);
+  const range = at < 0 ? startOfText : new LineIndex(after).rangeOf(at, at + selected.length);
+  const goTo = { path: CONFIG_FILE, origin: 'workspace', range } as const;
+  if (text === undefined) {
+    return { edits: [], preferred: false, newFile: { path: CONFIG_FILE, text: edit.newText }, goTo };
+  }
+  const stretch = new LineIndex(text).rangeOf(edit.start, edit.end);
+  return { edits: [{ path: CONFIG_FILE, range: stretch, newText: edit.newText }], preferred: false, goTo };
+}

@@ -1,0 +1,74 @@
+import { parseAnnotations } from '../annotations/parseAnnotations.ts';
+import type { CancellationToken } from '../base/cancellation.ts';
+import { type FileContent, unreadMessage, type Workspace } from '../model/workspace.ts';
+import type { SourceFile } from '../trace/sourceFile.ts';
+
+/** What one source file gave: annotations or problems in them, or why it could not be read. */
+export interface ReadSource {
+  readonly path: string;
+  readonly file?: SourceFile;
+  readonly unread?: string;
+}
+
+/**
+ * Reads the source files of a workspace, many at once. How it does so is the host's affair; what it gives must be what
+ * {@link plainReader} gives.
+ */
+export interface SourceReader {
+  /** Begins to read for these tags; nothing is read before a path is added. */
+  begin(tags: readonly string[], token: CancellationToken): SourceReading;
+}
+
+export interface SourceReading {
+  /** More files to read, as the walk finds them. */
+  add(paths: readonly string[]): void;
+  /**
+   * Asked for once, after the last path was added: what the files gave, in any order; those that gave nothing are left
+   * out. `done` counts files.
+   */
+  results(): AsyncIterable<{ readonly found: readonly ReadSource[]; readonly done: number }>;
+}
+
+/** Reads one file after the other through the workspace's own search. */
+export function plainReader(workspace: Workspace): SourceReader {
+  return {
+    begin(tags, token) {
+      const paths: string[] = [];
+      return {
+        add(more) {
+          for (const path of more) paths.push(path);
+        },
+        async *results() {
+          let done = 0;
+          for await (const hits of workspace.search(paths, tags, token)) {
+            done += hits.length;
+            yield { found: hits.flatMap(({ path, content }) => readSource(path, content, tags) ?? []), done };
+          }
+        },
+      };
+    },
+  };
+}
+
+/** What a file that may hold a tag gives; undefined where that is nothing. */
+export function readSource(
+  path: string,
+  content: FileContent,
+  tags: readonly string[],
+): ReadSource | undefined {
+  const unread = unreadMessage(content);
+  if (unread !== undefined) return { path, unread };
+  const file = sourceFileOf(path, content, tags);
+  return file && { path, file };
+}
+
+/** The annotations of a source file; undefined where it holds neither one nor a broken one. */
+export function sourceFileOf(
+  path: string,
+  content: FileContent,
+  tags: readonly string[],
+): SourceFile | undefined {
+  if (content.kind !== 'text') return undefined;
+  const { value, problems } = parseAnnotations(path, content.text, tags);
+  return value.length === 0 && problems.length === 0 ? undefined : { path, annotations: value, problems };
+}

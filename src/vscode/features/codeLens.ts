@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { type CodeLens, codeLensesOf, type FileKey, type Location, STATE_WORDS } from '../../core/index.ts';
+import { COMMANDS } from '../contributions.ts';
+import { toVsPosition, toVsRange } from '../convert.ts';
+import type { Session } from '../session.ts';
+import { isEnabled, onDidSwitch } from '../settings.ts';
+import { ShownAnswers } from '../shownAnswers.ts';
+import { iconName } from '../stateIcons.ts';
+
+/** Above annotated lines the obligations and their states; above obligations the places that answer them. */
+export function registerCodeLens(session: Session): vscode.Disposable {
+  const { service, places, guard } = session;
+  const lensesOf = (file: FileKey) => codeLensesOf(service.assessor(service.known), file);
+  const answers = new ShownAnswers(session, lensesOf);
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: answers.onDidMove,
+    provideCodeLenses: (document) =>
+      guard('code lens', async () => {
+        const file = places.fileOf(document.uri);
+        if (!file || !isEnabled('codeLens', document)) return undefined;
+        const trace = file.origin === 'workspace' ? await service.traceAround(file.path) : service.known;
+        const lenses = codeLensesOf(service.assessor(trace), file);
+        answers.note(file, lenses);
+        const crowded = Map.groupBy(lenses, ({ range }) => range.start.line);
+        return lenses.map((lens) => {
+          const isAlone = crowded.get(lens.range.start.line)?.length === 1;
+          return toVsLens(lens, { document, session, maxTitle: isAlone ? MAX_TITLE : MAX_TITLE_IN_A_ROW });
+        });
+      }),
+  };
+  return vscode.Disposable.from(
+    answers,
+    vscode.languages.registerCodeLensProvider('*', provider),
+    onDidSwitch('codeLens', () => answers.forget()),
+  );
+}
+
+const MAX_TITLE = 90;
+const MAX_TITLE_IN_A_ROW = 48;
+
+interface Around {
+  readonly document: vscode.TextDocument;
+  readonly session: Session;
+  readonly maxTitle: number;
+}
+
+function toVsLens(lens: CodeLens, around: Around): vscode.CodeLens {
+  return new vscode.CodeLens(toVsRange(lens.range), commandOf(lens, around));
+}
+
+function commandOf(lens: CodeLens, around: Around): vscode.Command {
+  const open = (title: string, target: string | readonly string[], tooltip: string) => ({
+    command: COMMANDS.open,
+    title,
+    tooltip,
+    arguments: [target],
+  });
+  switch (lens.kind) {
+    case 'obligation': {
+      const state = lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
+      const title = `$(${iconName(lens.state, lens.suspect)}) ${clipped(lens.title, around.maxTitle)} · ${state}`;
+      return open(title, lens.id, vscode.l10n.t('Open {0}', lens.id));
+    }
+    case 'instrument':
+      return open(clipped(lens.title, around.maxTitle), lens.id, vscode.l10n.t('Open {0}', lens.id));
+    case 'more':
+      return open(vscode.l10n.t('+{0} more', lens.ids.length), lens.ids, lens.ids.join(', '));
+    case 'places':
+      return {
+        command: 'editor.action.showReferences',
+        title: placesTitle(lens),
+        tooltip: vscode.l10n.t('Show these places'),
+        arguments: referenceArguments(lens.range.start, lens.places, around),
+      };
+    case 'unanswered':
+      return {
+        command: COMMANDS.reveal,
+        title: `$(${iconName(lens.state, false)}) ${STATE_WORDS[lens.state]}`,
+        tooltip: vscode.l10n.t('Show it among the obligations'),
+        arguments: [lens.id],
+      };
+  }
+}
+
+function referenceArguments(
+  at: CodeLens['range']['start'],
+  locations: readonly Location[],
+  { document, session: { places } }: Around,
+): unknown[] {
+  return [document.uri, toVsPosition(at), locations.map((location) => places.locationOf(location))];
+}
+
+function placesTitle({ what, places: { length } }: Extract<CodeLens, { kind: 'places' }>): string {
+  const one = length === 1;
+  switch (what) {
+    case 'implements':
+      return one ? vscode.l10n.t('1 implements') : vscode.l10n.t('{0} implement', length);
+    case 'verifies':
+      return one ? vscode.l10n.t('1 verifies') : vscode.l10n.t('{0} verify', length);
+    case 'partial':
+      return one ? vscode.l10n.t('1 implements in part') : vscode.l10n.t('{0} implement in part', length);
+    case 'planned':
+      return one ? vscode.l10n.t('1 planned') : vscode.l10n.t('{0} planned', length);
+    case 'exempt':
+      return one ? vscode.l10n.t('1 exemption') : vscode.l10n.t('{0} exemptions', length);
+    case 'suspect':
+      return one ? vscode.l10n.t('$(warning) 1 place suspect') : vscode.l10n.t('$(warning) {0} places suspect', length);
+  }
+}
+
+function clipped(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { CONFIG_FILE, type WorkspaceStatus, workspaceStatus } from '../../core/index.ts';
+import { COMMANDS, VIEWS } from '../contributions.ts';
+import type { Session } from '../session.ts';
+
+/** In the language status of every file: whether the workspace is being read, how it stands, and what its scope is. */
+export function registerStatus(session: Session): vscode.Disposable {
+  const state = vscode.languages.createLanguageStatusItem('regtrace.state', EVERY_FILE);
+  state.name = vscode.l10n.t('Regtrace');
+  let scope: vscode.LanguageStatusItem | undefined;
+  const update = () =>
+    session.guard('status', async () => {
+      if (session.isScanning) {
+        showScanning(state);
+        return;
+      }
+      const { service } = session;
+      const findings = await service.findings();
+      const status = workspaceStatus(service.assessor(service.known), findings);
+      showFigures(state, status);
+      if (status.isScopeInferred && session.places.folder) scope ??= scopeItem();
+      else {
+        scope?.dispose();
+        scope = undefined;
+      }
+    });
+  showScanning(state);
+  return vscode.Disposable.from(
+    state,
+    { dispose: () => scope?.dispose() },
+    session.onDidChangeScanning(update),
+    session.onDidSettle(update),
+  );
+}
+
+const EVERY_FILE: vscode.DocumentSelector = { pattern: '**' };
+
+function showScanning(item: vscode.LanguageStatusItem): void {
+  item.busy = true;
+  item.text = vscode.l10n.t('Regtrace: reading the workspace');
+  item.detail = '';
+  item.severity = vscode.LanguageStatusSeverity.Information;
+  item.command = undefined;
+}
+
+function showFigures(item: vscode.LanguageStatusItem, { applicable, met, findings }: WorkspaceStatus): void {
+  item.busy = false;
+  item.text = vscode.l10n.t('Regtrace: {0} of {1} obligations met', met, applicable);
+  item.detail = vscode.l10n.t('{0} errors, {1} warnings', findings.error, findings.warning);
+  // A gap in the law's answer is no fault of the file at hand: the item stays calm.
+  item.severity = vscode.LanguageStatusSeverity.Information;
+  item.command = { command: `${VIEWS.findings}.focus`, title: vscode.l10n.t('Show Findings') };
+}
+
+function scopeItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('regtrace.scope', EVERY_FILE);
+  item.name = vscode.l10n.t('Regtrace scope');
+  item.text = vscode.l10n.t('Scope inferred from annotations');
+  item.detail = vscode.l10n.t('{0} can say what binds this workspace', CONFIG_FILE);
+  item.command = { command: COMMANDS.init, title: vscode.l10n.t('Create or open {0}', CONFIG_FILE) };
+  return item;
+}
