@@ -17,6 +17,8 @@ const bundles = [
   { entry: 'src/vscode/main.node.ts', out: 'dist/extension.node.cjs', platform: 'node' },
   { entry: 'src/vscode/main.web.ts', out: 'dist/extension.web.cjs', platform: 'browser' },
   { entry: 'src/vscode/main.web.ts', out: 'dist/extension.web.cjs.js', platform: 'browser' },
+  { entry: 'src/node/scanWorker.ts', out: 'dist/scanWorker.cjs', platform: 'node' },
+  { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node' },
   { entry: 'src/cli/program.ts', out: 'dist/cli.cjs', platform: 'node', banner: '#!/usr/bin/env node' },
 ];
 

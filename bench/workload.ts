@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generator, pick } from './random.ts';
-import { type Dialect, dialects, sourceText } from './workloadSources.ts';
 import { idOf, requirementFiles } from './workloadRequirements.ts';
+import { type Dialect, dialects, sourceText } from './workloadSources.ts';
 
 /** Raised whenever the same numbers give other files, so that trees that were kept are written anew. */
 const VERSION = 1;

@@ -29,7 +29,10 @@ export function* requirementFiles(obligations: number): Iterable<WorkloadFile> {
     const count = Math.min(PER_LAW, obligations - first);
     const sections = Array.from({ length: count }, (_, at) => section(first + at, random));
     const head = `---\ninstrument: LAW${law}\ntitle: Law number ${law} on ${words(3, random)}\njurisdiction: ${pick(JURISDICTIONS, random)}\nstatus: in-force\nin-force: 20${10 + (law % 14)}-03-01\n---\n\n# Law number ${law}\n\n`;
-    yield { path: `requirements/${DOMAINS[law % DOMAINS.length]}/LAW${law}.md`, text: head + sections.join('\n') };
+    yield {
+      path: `requirements/${DOMAINS[law % DOMAINS.length]}/LAW${law}.md`,
+      text: head + sections.join('\n'),
+    };
   }
 }
 

@@ -88,12 +88,7 @@ const POOL = 400;
 const pools = new Map<Dialect, readonly [string, ...string[]]>();
 
 /** A source text of about `size` characters; the annotation, if any, stands in a comment somewhere in it. */
-export function sourceText(
-  dialect: Dialect,
-  size: number,
-  random: () => number,
-  annotation: string,
-): string {
+export function sourceText(dialect: Dialect, size: number, random: () => number, annotation: string): string {
   const pool = pools.get(dialect) ?? poolOf(dialect);
   const lines: string[] = [];
   const place = annotation === '' ? -1 : Math.floor((random() * Math.min(size, 20_000)) / 40);

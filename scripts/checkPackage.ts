@@ -18,6 +18,7 @@ const ALLOWED = [
   /^LICENSE(\.txt)?$/i,
   /^dist\/extension\.(node\.cjs|web\.cjs|web\.cjs\.js)$/,
   /^dist\/catalogue\.json$/,
+  /^dist\/scanWorker\.cjs$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
   /^media\/.+\.(svg|png|css|json|md)$/,
   /^requirements\/.+\.md$/,
@@ -30,6 +31,7 @@ const NEEDED = [
   'dist/extension.node.cjs',
   'dist/extension.web.cjs',
   'dist/catalogue.json',
+  'dist/scanWorker.cjs',
   'media/icon.png',
   'requirements/privacy/CN-PIPL.md',
 ];

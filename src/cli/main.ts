@@ -5,6 +5,9 @@ import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
+import { lock } from './commands/lock.ts';
+import { mcp } from './commands/mcp.ts';
+import { report } from './commands/report.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { trace } from './commands/trace.ts';
@@ -13,7 +16,7 @@ import { openSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, list, show, trace, search, init, baseline];
+const COMMANDS: readonly Command[] = [check, report, list, show, trace, search, init, baseline, lock, mcp];
 
 const GLOBAL_OPTIONS = {
   root: { type: 'string' },

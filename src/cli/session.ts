@@ -4,6 +4,7 @@ import { type Assessor, type IsoDate, type Trace, TraceService } from '../core/i
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
+import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usageError.ts';
@@ -14,6 +15,8 @@ export interface Session {
   readonly service: TraceService;
   readonly trace: Trace;
   readonly assessor: Assessor;
+  /** The file that holds the bundled catalogue. */
+  readonly catalogueIndex: string;
 }
 
 export interface SessionOptions {
@@ -30,13 +33,18 @@ export async function openSession(
   const folder = checkedRoot(root);
   const service = new TraceService({
     workspace: createNodeWorkspace(folder),
+    sources: createParallelReader({
+      root: folder,
+      workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
+      helps: true,
+    }),
     bundled: loadBundledCatalogue(catalogueIndex),
     logger: { info() {}, warn: output.say, error: output.say },
     today,
     breathe: createBreather(),
   });
   const trace = await service.trace();
-  return { root: folder, service, trace, assessor: service.assessor(trace, asOf) };
+  return { root: folder, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
 }
 
 /** A path that the user gave, relative to the root with `/`; undefined where it lies outside. */

@@ -13,7 +13,7 @@ export { fromIndex, toIndex } from './catalogue/serialize.ts';
 export { parseBaseline, writeBaseline } from './findings/baseline.ts';
 export { FINDING_KINDS } from './findings/findingCodes.ts';
 export { lockOf, writeLock } from './findings/lock.ts';
-export type { Verb } from './model/annotation.ts';
+export { VERBS, type Verb } from './model/annotation.ts';
 export { BASELINE_FILE, type Baseline } from './model/baseline.ts';
 export type { IsoDate } from './model/date.ts';
 export { toIsoDate } from './model/date.ts';
@@ -24,9 +24,27 @@ export type { Location, Origin } from './model/location.ts';
 export { LOCK_FILE } from './model/lock.ts';
 export type { Obligation } from './model/obligation.ts';
 export { CONFIG_FILE, type Settings } from './model/settings.ts';
-export type { FileContent, FileHit, WalkProblem, Workspace } from './model/workspace.ts';
+export type { FileContent, FileHit, FolderEntry, WalkProblem, Workspace } from './model/workspace.ts';
 export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
+export { githubCommands } from './report/githubCommands.ts';
+export { junitXml } from './report/junitXml.ts';
+export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';
+export { reportCsv } from './report/reportCsv.ts';
+export { reportHtml } from './report/reportHtml.ts';
+export { reportJson } from './report/reportJson.ts';
+export { reportMarkdown } from './report/reportMarkdown.ts';
+export { reportRows } from './report/reportRows.ts';
+export { permalinks, repositoryUri } from './report/repositoryLinks.ts';
+export { type SarifFacts, sarif } from './report/sarif.ts';
+export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
+export { type ReportFacts, traceReport } from './report/traceReport.ts';
+export {
+  type AnnotationInsertion,
+  type AnnotationRequest,
+  insertAnnotation,
+} from './service/annotationInsertion.ts';
+export { worseThan } from './service/changeCheck.ts';
 export { type CodeLens, codeLensesOf } from './service/codeLens.ts';
 export {
   type Completion,
@@ -36,7 +54,7 @@ export {
   mayComplete,
 } from './service/completion.ts';
 export { definitionsOf } from './service/definition.ts';
-export { describeLink, detailOf, summaryOf } from './service/describe.ts';
+export { describeLink, detailOf, instrumentOf, summaryOf } from './service/describe.ts';
 export { idLinks, isRequirementFile } from './service/documentLinks.ts';
 export { type CodeSymbol, symbolFor } from './service/enclosingSymbol.ts';
 export {
@@ -62,16 +80,21 @@ export {
 export { GROUPINGS, type Grouping } from './service/obligationGroups.ts';
 export { ORDERS, type Order } from './service/obligationOrder.ts';
 export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
+export { pinLink, writtenIn } from './service/pinnedLink.ts';
 export type { FileEdit, QuickFix } from './service/quickFixes/quickFix.ts';
+export { baselinePath } from './service/readWorkspace.ts';
 export { referencesOf } from './service/references.ts';
 export { renamedFiles, renameEdits, renameTarget } from './service/rename.ts';
 export { requirementFolds } from './service/requirementFolds.ts';
 export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
+export type { SourceReader } from './service/sourceReader.ts';
 export { starterConfig } from './service/starterConfig.ts';
 export { TraceService } from './service/traceService.ts';
 export { STATE_WORDS, timeWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
-export type { Assessor, State } from './trace/states.ts';
+export { sourceSelection } from './sources/sourceSelection.ts';
+export { COVERAGE_GROUPINGS, type CoverageGrouping, coverageBy, coverageOf } from './trace/coverage.ts';
+export { type Assessor, STATES, type State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

@@ -14,9 +14,9 @@ export function decodeText(bytes: Uint8Array): FileContent {
   return { kind: 'text', text: decoderOf(encodingOf(bytes)).decode(bytes) };
 }
 
-const decoders = new Map<Encoding, TextDecoder>();
+const decoders = new Map<Encoding, InstanceType<typeof TextDecoder>>();
 
-function decoderOf(encoding: Encoding): TextDecoder {
+function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {
   const known = decoders.get(encoding);
   if (known) return known;
   const decoder = new TextDecoder(encoding);

@@ -23,4 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   EIO: 'the disk failed',
   EBUSY: 'another program holds it',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'no space is left on the disk',
+  EROFS: 'the disk can only be read',
 };

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { FileContent, Workspace } from '../core/model/workspace.ts';
+import { folderEntries } from './folderEntries.ts';
 import { IgnoreFiles, type Overlay } from './ignoreFiles.ts';
 import { contentOfError, FileMemory, readFile } from './readFile.ts';
 import { RootFolder, statusOf } from './rootFolder.ts';
@@ -23,6 +24,10 @@ export function createNodeWorkspace(root: string, overlay: Overlay = () => undef
       return open === undefined ? readInside(relative, folder, memory) : { kind: 'text', text: open };
     },
     search: (paths, needles, token) => searchFiles({ root: folder, overlay, paths, needles, token }),
+    entries: async (path) => {
+      const relative = folder.relative(path === '' ? '.' : path);
+      return relative === undefined ? [] : folderEntries(relative, folder);
+    },
     isIgnored: async (path) => {
       const relative = folder.relative(path);
       return relative === undefined || ignoreFiles.isIgnored(relative);
@@ -30,7 +35,8 @@ export function createNodeWorkspace(root: string, overlay: Overlay = () => undef
   } satisfies Workspace);
 }
 
-const outside: FileContent = Object.freeze({
+/** What reading a path outside the root gives. */
+export const outside: FileContent = Object.freeze({
   kind: 'unread',
   reason: 'unreadable',
   message: 'The path leads out of the workspace; it is not read.',

@@ -14,6 +14,12 @@ export interface WalkOptions {
   readonly token: CancellationToken;
 }
 
+/** What is said of entries that are left out, wherever a workspace is kept. */
+export const LEFT_OUT = {
+  link: 'The link leads out of the workspace; it is not followed.',
+  name: 'The name cannot be read: it is not UTF-8.',
+} as const;
+
 const MAX_BATCH = 1000;
 
 /** Lists the files of a workspace. A folder that vanishes meanwhile is left out without a word. */
@@ -86,7 +92,7 @@ function kindOf(entry: Dirent): EntryKind | undefined {
 function linkProblem(path: string, root: RootFolder): string | undefined {
   try {
     const target = realpathSync.native(root.absolute(path));
-    return root.holds(target) ? undefined : 'The link leads out of the workspace; it is not followed.';
+    return root.holds(target) ? undefined : LEFT_OUT.link;
   } catch (error) {
     return isMissing(error) ? undefined : `The link cannot be followed: ${reasonOf(error)}.`;
   }
@@ -95,5 +101,5 @@ function linkProblem(path: string, root: RootFolder): string | undefined {
 /** Bytes of a name that are no UTF-8 arrive as replacement characters, and the file cannot be opened by that name. */
 function nameProblem(name: string, path: string, root: RootFolder): string | undefined {
   if (!name.includes('\ufffd') || statusOf(root.absolute(path)) !== undefined) return undefined;
-  return 'The name cannot be read: it is not UTF-8.';
+  return LEFT_OUT.name;
 }

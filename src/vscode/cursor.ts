@@ -19,7 +19,8 @@ export async function idNearCursor(session: Session): Promise<string | undefined
   const file = editor && session.places.fileOf(editor.document.uri);
   if (touched !== undefined || !editor || !file) return touched;
   const { line } = editor.selection.active;
-  const trace = file.origin === 'workspace' ? await session.service.traceAround(file.path) : session.service.known;
+  const trace =
+    file.origin === 'workspace' ? await session.service.traceAround(file.path) : session.service.known;
   const links = file.origin === 'workspace' ? linksIn(trace, file.path) : [];
   const obligations = trace.catalogue.file(file.origin, file.path)?.obligations ?? [];
   return (

@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type FileContent,
   type FileHit,
+  type FolderEntry,
   IGNORE_FILES,
   type IgnoreRules,
   MAX_FILE_SIZE,
@@ -26,6 +27,7 @@ export function createEditorWorkspace(
     files: (onProblem, token) => files.walk(onProblem, token),
     read: (path) => files.read(path),
     search: (paths, needles, token) => files.search(paths, needles, token),
+    entries: (folder) => files.entries(folder),
     isIgnored: (path) => files.isIgnored(path),
   };
 }
@@ -97,6 +99,14 @@ class EditorFiles {
       const hits = contents.filter(({ content }) => mayHold(content, needles));
       if (hits.length > 0) yield hits;
     }
+  }
+
+  async entries(folder: string): Promise<readonly FolderEntry[]> {
+    const found = await this.#entries(folder, () => {});
+    return found.flatMap(([name, type]) => {
+      const kind = kindOf(type);
+      return kind === undefined ? [] : [{ name, kind }];
+    });
   }
 
   async isIgnored(path: string): Promise<boolean> {

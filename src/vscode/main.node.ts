@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
+import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
 import { activate as activateOn, type RegtraceApi } from './extension.ts';
@@ -13,6 +14,15 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
       folder?.scheme === 'file'
         ? createNodeWorkspace(folder.fsPath, overlay)
         : createEditorWorkspace(folder, overlay),
+    createSources: (folder, overlay, extension) =>
+      folder?.scheme === 'file'
+        ? createParallelReader({
+            root: folder.fsPath,
+            overlay,
+            workerFile: vscode.Uri.joinPath(extension, 'dist/scanWorker.cjs').fsPath,
+            helps: false,
+          })
+        : undefined,
     loadCatalogue: async (extension) =>
       loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
     today,

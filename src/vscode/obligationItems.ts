@@ -57,7 +57,9 @@ function placeItem(link: Link, { places }: Pick<Session, 'places'>): vscode.Tree
   const item = new vscode.TreeItem(`${name}:${link.range.start.line + 1}`);
   item.description = [link.verb, link.note, link.path].filter((part) => part !== undefined).join(' · ');
   const place = `${link.path}:${link.range.start.line + 1}`;
-  item.tooltip = [`${link.verb} ${link.id}`, place, link.note].filter((part) => part !== undefined).join('\n');
+  item.tooltip = [`${link.verb} ${link.id}`, place, link.note]
+    .filter((part) => part !== undefined)
+    .join('\n');
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = 'place';

@@ -11,7 +11,8 @@ function idOf(target: unknown): readonly string[] {
   if (typeof target === 'string') return [target];
   if (typeof target !== 'object' || target === null) return [];
   for (const key of ['obligation', 'link', 'finding'] as const) {
-    const held: unknown = key in target ? new Map<string, unknown>(Object.entries(target)).get(key) : undefined;
+    const held: unknown =
+      key in target ? new Map<string, unknown>(Object.entries(target)).get(key) : undefined;
     const ids = idOf(held);
     if (ids.length > 0) return ids;
   }
@@ -19,5 +20,7 @@ function idOf(target: unknown): readonly string[] {
 }
 
 function isGroup(target: object): boolean {
-  return 'kind' in target && (target.kind === 'group' || target.kind === 'severity' || target.kind === 'file');
+  return (
+    'kind' in target && (target.kind === 'group' || target.kind === 'severity' || target.kind === 'file')
+  );
 }

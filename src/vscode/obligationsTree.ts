@@ -26,6 +26,7 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
   #grouping: Grouping;
   #order: Order;
   #filter = '';
+  #matches = 0;
 
   constructor(session: Session, memory: vscode.Memento) {
     this.#session = session;
@@ -90,6 +91,12 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
     return node;
   }
 
+  /** How many obligations the filter leaves. */
+  async matches(): Promise<number> {
+    await this.#current();
+    return this.#matches;
+  }
+
   async group(by: Grouping): Promise<void> {
     this.#grouping = by;
     await this.#memory.update('grouping', by);
@@ -130,11 +137,14 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
     if (this.#filter === '') return new ObligationTree(assessor, options);
     const results = service.search(trace).search(this.#filter, assessor, Number.MAX_SAFE_INTEGER);
     const accepted = new Set(results.map(({ id }) => id));
+    this.#matches = accepted.size;
     return new ObligationTree(assessor, { ...options, accepts: ({ id }: Obligation) => accepted.has(id) });
   }
 }
 
 /** Whether two snapshots look the same in the tree: most edits touch no link and no obligation. */
 function isSame(a: Trace, b: Trace): boolean {
-  return a.byId === b.byId && a.catalogue === b.catalogue && a.settings === b.settings && a.complete === b.complete;
+  return (
+    a.byId === b.byId && a.catalogue === b.catalogue && a.settings === b.settings && a.complete === b.complete
+  );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type FileEdit, type QuickFix, toIsoDate } from '../core/index.ts';
-import { toVsRange } from './convert.ts';
+import { toVsPosition, toVsRange } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Applies a fix that is more than edits. Not in the manifest: it is of use only with a fix. */
@@ -21,9 +21,18 @@ export async function applyQuickFix({ places }: Pick<Session, 'places'>, fix: Qu
     void vscode.window.showWarningMessage(vscode.l10n.t('The change could not be made.'));
     return;
   }
-  if (!fix.goTo) return;
-  const document = await vscode.workspace.openTextDocument(places.uriOf(fix.goTo));
-  await vscode.window.showTextDocument(document, { selection: toVsRange(fix.goTo.range) });
+  const [first] = edits;
+  // A change that nobody sees would stay unsaved in a file that is not open.
+  if (fix.goTo) await show(places.uriOf(fix.goTo), toVsRange(fix.goTo.range));
+  else if (first) {
+    const start = toVsPosition(first.range.start);
+    await show(places.uriOf({ path: first.path, origin: 'workspace' }), new vscode.Range(start, start));
+  }
+}
+
+async function show(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { selection });
 }
 
 /** The edits of a fix. Placeholders can be typed over only in the editor that is in front. */

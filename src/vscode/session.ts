@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type RequirementFile, type ScanProgress, TraceService, type Workspace } from '../core/index.ts';
+import {
+  type RequirementFile,
+  type ScanProgress,
+  type SourceReader,
+  TraceService,
+  type Workspace,
+} from '../core/index.ts';
 import { CONTEXT_KEYS } from './contributions.ts';
 import type { Guard } from './guard.ts';
 import { Places } from './places.ts';
@@ -8,6 +14,12 @@ import { Places } from './places.ts';
 export interface Platform {
   /** The port to a folder's files; `overlay` gives the text of open editors. */
   createWorkspace(folder: vscode.Uri | undefined, overlay: (path: string) => string | undefined): Workspace;
+  /** A faster way to read many source files of that folder, where there is one. */
+  createSources?(
+    folder: vscode.Uri | undefined,
+    overlay: (path: string) => string | undefined,
+    extension: vscode.Uri,
+  ): SourceReader | undefined;
   loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
   today(): ReturnType<TraceService['assessor']>['asOf'];
   breathe(): Promise<void> | undefined;
@@ -41,8 +53,11 @@ export async function openSession(
 ): Promise<Session> {
   const places = new Places(vscode.workspace.workspaceFolders?.[0], context.extensionUri);
   const documents = new OpenDocuments(places);
+  const overlay = (path: string) => documents.textOf(path);
+  const sources = platform.createSources?.(places.folder?.uri, overlay, context.extensionUri);
   const service = new TraceService({
-    workspace: platform.createWorkspace(places.folder?.uri, (path) => documents.textOf(path)),
+    workspace: platform.createWorkspace(places.folder?.uri, overlay),
+    ...(sources ? { sources } : {}),
     bundled: await platform.loadCatalogue(context.extensionUri),
     logger: host.log,
     today: platform.today,

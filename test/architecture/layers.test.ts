@@ -8,10 +8,21 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['base', 'model'],
   annotations: ['base', 'model'],
   sources: ['base', 'model', 'annotations'],
-  trace: ['base', 'model', 'catalogue', 'annotations', 'sources'],
+  evidence: ['base', 'model'],
+  trace: ['base', 'model', 'catalogue', 'annotations', 'sources', 'evidence'],
   findings: ['base', 'model', 'catalogue', 'annotations', 'sources', 'trace'],
   search: ['base', 'model', 'catalogue', 'trace'],
-  service: ['base', 'model', 'catalogue', 'annotations', 'sources', 'trace', 'findings', 'search'],
+  service: [
+    'base',
+    'model',
+    'catalogue',
+    'annotations',
+    'sources',
+    'evidence',
+    'trace',
+    'findings',
+    'search',
+  ],
   report: ['base', 'model', 'catalogue', 'trace', 'findings', 'service'],
 };
 
@@ -57,7 +68,7 @@ describe('layers of the core', () => {
 });
 
 describe('hosts', () => {
-  const HOSTS = ['cli', 'vscode'];
+  const HOSTS = ['cli', 'mcp', 'vscode'];
 
   test.each(
     HOSTS.flatMap((host) => sourcesIn(`src/${host}`).map((source) => [source.path, host, source] as const)),
@@ -69,7 +80,7 @@ describe('hosts', () => {
   });
 
   test('only the editor face imports the editor', () => {
-    const others = ['src/core', 'src/node', 'src/cli'].flatMap(sourcesIn);
+    const others = ['src/core', 'src/node', 'src/cli', 'src/mcp'].flatMap(sourcesIn);
     expect(others.filter((source) => importsOf(source).includes('vscode')).map(({ path }) => path)).toEqual(
       [],
     );

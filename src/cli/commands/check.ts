@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  type Baseline,
-  checkJson,
-  type Finding,
-  parseBaseline,
-  type Severity,
-  tallyOf,
-} from '../../core/index.ts';
+import { type Baseline, parseBaseline, type Severity } from '../../core/index.ts';
+import { worseThanRevision } from '../baseRevision.ts';
 import { type Command, choiceFlag, textFlag } from '../command.ts';
-import { type Colour, EXIT, json, type Output, type Paint } from '../output.ts';
+import { CHECK_FORMATS, writtenFindings } from '../findingsOutput.ts';
+import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -16,63 +11,42 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** The findings of the workspace. */
 export const check: Command = {
   name: 'check',
-  usage: '[DIR] [--as-of DATE] [--baseline FILE] [--fail-on error|warning|info] [--format text|json]',
+  usage:
+    '[DIR] [--as-of DATE] [--base REV] [--baseline FILE] [--fail-on error|warning|info] [--format text|json|sarif|github|junit] [--no-suppressed]',
   summary: 'Find what is wrong between the code and its obligations',
   options: {
     'as-of': { type: 'string' },
     'fail-on': { type: 'string' },
+    base: { type: 'string' },
     baseline: { type: 'string' },
     format: { type: 'string' },
+    'no-suppressed': { type: 'boolean' },
     json: { type: 'boolean' },
   },
   async run({ flags, words, open, output }) {
     if (words.length > 1) throw new UsageError(`One folder at a time; "${words[1]}" is too many.`);
     const failOn = choiceFlag(flags, 'fail-on', SEVERITIES, 'error');
-    const format = choiceFlag(flags, 'format', ['text', 'json'], flags['json'] === true ? 'json' : 'text');
-    const { service, assessor } = await open(words[0]);
+    const format = choiceFlag(flags, 'format', CHECK_FORMATS, flags['json'] === true ? 'json' : 'text');
+    const session = await open(words[0]);
+    const { service, assessor } = session;
     const file = textFlag(flags, 'baseline');
-    const { fresh: findings, removable } = await service.judgedFindings(
-      assessor.asOf,
-      file === undefined ? undefined : readBaseline(file),
-    );
+    const baseline = file === undefined ? undefined : readBaseline(file);
+    const revision = textFlag(flags, 'base');
+    const judged =
+      revision === undefined
+        ? await service.judgedFindings(assessor.asOf, baseline)
+        : await worseThanRevision({ session, revision, baseline, output });
+    const { fresh: findings, removable } = judged;
     if (removable.length > 0) output.say(removableWords(removable));
-    if (format === 'json') output.out(json(checkJson(findings, assessor.asOf)));
-    else printText(findings, output);
+    const omitSuppressed = flags['no-suppressed'] === true;
+    const { paint } = output;
+    output.out(writtenFindings(format, { session, judged, failOn, omitSuppressed, paint }));
     const threshold = SEVERITIES.indexOf(failOn);
     return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold)
       ? EXIT.findings
       : EXIT.ok;
   },
 };
-
-const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue' };
-
-function printText(findings: readonly Finding[], { out, paint }: Output): void {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const file = byFile.get(finding.location.path);
-    if (file) file.push(finding);
-    else byFile.set(finding.location.path, [finding]);
-  }
-  const blocks = [...byFile].map(
-    ([path, list]) => `${paint('bold', path)}\n${list.map((one) => line(one, paint)).join('')}\n`,
-  );
-  out(`${blocks.join('')}${summary(findings)}\n`);
-}
-
-function line({ location, severity, code, message }: Finding, paint: Paint): string {
-  const { start } = location.range;
-  const place = `${start.line + 1}:${start.character + 1}`.padEnd(8);
-  const level = paint(COLOURS[severity], severity.padEnd(7));
-  return `  ${place} ${level} ${message} ${paint('dim', code)}\n`;
-}
-
-function summary(findings: readonly Finding[]): string {
-  const { error, warning, info } = tallyOf(findings);
-  if (findings.length === 0) return 'Nothing found.';
-  const words = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${words(error, 'error')}, ${words(warning, 'warning')}, ${info} info`;
-}
 
 function readBaseline(file: string): Baseline {
   let text: string;

@@ -31,7 +31,8 @@ export function offSwitches(
 
 /** Whether a text can hold an off switch at all; most texts do not, and need no more reading for it. */
 export function mayHoldSwitch(text: string): boolean {
-  return text.includes('regtrace:ignore-');
+  // Searched from the colon on: the fewer places the first unit stands at, the faster the search.
+  return text.includes(':ignore-');
 }
 
 interface Stretch {

@@ -19,7 +19,7 @@ export function parseAnnotations(
   text: string,
   tags: readonly string[],
 ): Parsed<readonly Annotation[]> {
-  const finder = new TagFinder(tags);
+  const finder = finderOf(tags);
   if (!finder.occursIn(text)) return { value: [], problems: [] };
   const source = withoutBom(text);
   const language = languageOf(path, firstTextLine(source));
@@ -32,6 +32,17 @@ export function parseAnnotations(
   if (isOff === 'everything') return { value: [], problems: [] };
   const options = { index, isOff, trimsMarker: language === undefined };
   return readComments(comments, finder, options);
+}
+
+const finders = new WeakMap<readonly string[], TagFinder>();
+
+/** One list of tags serves a whole workspace. */
+function finderOf(tags: readonly string[]): TagFinder {
+  const known = finders.get(tags);
+  if (known !== undefined) return known;
+  const finder = new TagFinder(tags);
+  finders.set(tags, finder);
+  return finder;
 }
 
 interface ReadOptions {

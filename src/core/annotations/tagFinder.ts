@@ -18,7 +18,11 @@ export class TagFinder {
 
   /** The last place where the letters of a tag stand; negative where there is none. */
   last(text: string): number {
-    return Math.max(-1, ...this.#tags.map((tag) => text.lastIndexOf(tag)));
+    let last = -1;
+    // Forwards: engines search that way many times faster.
+    for (const tag of this.#tags)
+      for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + 1)) last = Math.max(last, at);
+    return last;
   }
 
   /** The next place from an offset where the letters of a tag stand, whatever is around them. */

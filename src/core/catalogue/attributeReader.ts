@@ -19,13 +19,12 @@ export class AttributeReader<T extends AttributeTable> {
 
   constructor(root: YamlMap, table: T, places: AttributePlaces) {
     this.places = places;
-    const known = new Map(Object.entries(table));
     let before: string | undefined;
     for (const entry of root.entries) {
       const at = { start: entry.keyStart, end: entry.keyEnd };
-      if (!known.has(entry.key)) {
+      if (!Object.hasOwn(table, entry.key)) {
         if (entry.isAfterComma && this.#append(before, entry)) continue;
-        const near = closestKey(entry.key, known.keys());
+        const near = closestKey(entry.key, Object.keys(table));
         const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
         places.report(
           `Unknown attribute \`${clipped(entry.key)}\`.${hint}`,

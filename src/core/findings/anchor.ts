@@ -9,7 +9,10 @@ import type { RuleContext } from './rule.ts';
  * Where a finding about an obligation as a whole stands: at its heading in the workspace; for a bundled one, at what
  * brings it into scope, as no file of the workspace holds it.
  */
-export function anchorOf({ trace, assessor }: RuleContext, obligation: Obligation): Location {
+export function anchorOf(
+  { trace, assessor }: Pick<RuleContext, 'trace' | 'assessor'>,
+  obligation: Obligation,
+): Location {
   const { origin, path } = obligation.location;
   if (origin === 'workspace') return { path, range: obligation.headingRange, origin };
   const named = assessor.scope.namedAt(obligation.instrument);

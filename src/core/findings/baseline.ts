@@ -5,7 +5,7 @@ import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { FINDING_CODES, type Finding, type FindingCode, type Parsed } from '../model/finding.ts';
 
 /** Codes whose findings are about an obligation, wherever they happen to stand. */
-const OF_OBLIGATIONS: ReadonlySet<FindingCode> = new Set([
+export const OF_OBLIGATIONS: ReadonlySet<FindingCode> = new Set([
   'uncovered-obligation',
   'unmet-policy',
   'upcoming-obligation',

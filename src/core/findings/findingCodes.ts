@@ -35,6 +35,11 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
     summary: 'A link is pinned to a revision that does not exist',
     help: 'Pin the link to a revision that the requirement file has.',
   },
+  'failed-verification': {
+    severity: 'error',
+    summary: 'A verifying link stands in a test that failed or was skipped',
+    help: 'Make the test pass and run it again: until the results under `results` say so, the link does not count.',
+  },
   'retired-obligation': {
     severity: 'warning',
     summary: 'A link names an obligation that is repealed or superseded',

@@ -5,6 +5,7 @@ import { FINDING_KINDS } from './findingCodes.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 import { configuration } from './rules/configuration.ts';
 import { coverage } from './rules/coverage.ts';
+import { evidence } from './rules/evidence.ts';
 import { exemptions } from './rules/exemptions.ts';
 import { linkTarget } from './rules/linkTarget.ts';
 import { requirementProblems } from './rules/requirementProblems.ts';
@@ -18,6 +19,7 @@ const RULES: readonly Rule[] = [
   sourceProblems,
   linkTarget,
   revisions,
+  evidence,
   retiredObligations,
   exemptions,
   coverage,
@@ -52,7 +54,8 @@ function sorted(all: readonly Draft[]): readonly Finding[] {
     .sort(compareFindings);
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+/** The order of findings everywhere: by file, place, code and obligation. */
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareNatural(a.location.path, b.location.path) ||
     comparePositions(a.location.range.start, b.location.range.start) ||

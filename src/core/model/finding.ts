@@ -9,6 +9,7 @@ export const FINDING_CODES = [
   'instrument-link',
   'suspect-link',
   'future-revision',
+  'failed-verification',
   'retired-obligation',
   'uncovered-obligation',
   'unmet-policy',
@@ -57,5 +58,7 @@ export interface Finding {
    * that obligation into scope.
    */
   readonly isUnplaced?: true;
+  /** What is missing was there in the state of the workspace that this one is compared with. */
+  readonly lost?: true;
   readonly relatedLocations?: readonly { readonly location: Location; readonly message: string }[];
 }

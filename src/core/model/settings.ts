@@ -56,6 +56,8 @@ export interface Settings {
   readonly policy: Policy;
   readonly notApplicable: readonly NotApplicable[];
   readonly links: readonly ConfiguredLink[];
+  /** Globs of the files with test results, which may be ignored by version control. */
+  readonly results: readonly Placed<string>[];
   /** Path of the baseline file. */
   readonly baseline?: string;
 }
@@ -74,4 +76,5 @@ export const defaultSettings: Settings = Object.freeze({
   },
   notApplicable: [],
   links: [],
+  results: [],
 } satisfies Settings);

@@ -38,8 +38,18 @@ export interface Workspace {
     needles: readonly string[],
     token: CancellationToken,
   ): AsyncIterable<readonly FileHit[]>;
+  /**
+   * What stands in one folder, whatever the ignore rules say; nothing where it cannot be read. Links are left out.
+   * A workspace without it, such as one that is no folder on a disk, has nothing that is ignored.
+   */
+  entries?(folder: string): Promise<readonly FolderEntry[]>;
   /** Whether the built-in and ignore-file rules leave this path. Asked for single files as they change. */
   isIgnored(path: string): Promise<boolean>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
 }
 
 export interface FileHit {

@@ -17,6 +17,8 @@ export interface JsonFinding {
   readonly endColumn: number;
   readonly obligation?: string;
   readonly suggestions?: readonly string[];
+  /** A change took away what is missing; see `--base`. */
+  readonly lost?: true;
 }
 
 export interface CheckJson {
@@ -55,5 +57,6 @@ function jsonFinding(finding: Finding): JsonFinding {
     endColumn: end.character + 1,
     ...optional('obligation', finding.obligation),
     ...optional('suggestions', finding.suggestions?.length ? finding.suggestions : undefined),
+    ...optional('lost', finding.lost),
   };
 }

@@ -64,17 +64,18 @@ function fails({ severity }: Finding, failOn: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
 
+/** A carriage return as it stands would be read as a line end. */
 function text(value: string): string {
-  return allowed(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return allowed(value)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
 }
 
 /** In attributes a reader would turn line ends and tabs into spaces. */
 function attribute(value: string): string {
-  return text(value)
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;');
+  return text(value).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
 
 /** XML 1.0 has no way to write most control characters, lone surrogates, and the last two of the first plane. */

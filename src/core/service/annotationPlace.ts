@@ -1,6 +1,6 @@
 import { commentsIn } from '../annotations/comments.ts';
 import { languageOf } from '../annotations/languages.ts';
-import { offSwitches } from '../annotations/offSwitches.ts';
+import { mayHoldSwitch, offSwitches } from '../annotations/offSwitches.ts';
 import { endOfComment, firstTextLine } from '../annotations/parseAnnotations.ts';
 import { readAnnotation } from '../annotations/readAnnotation.ts';
 import type { Comment } from '../annotations/syntax/comment.ts';
@@ -53,7 +53,9 @@ export function annotationPlaceAt(
   // Reading the comments of a long file takes time, and most lines have nothing to do with annotations.
   if (!finder.occursIn(before) && tagStart(before, tags) === undefined) return undefined;
   const language = languageOf(cursor.path, firstTextLine(text));
-  const comments = language ? commentsIn(text, language) : [{ start: 0, end: text.length }];
+  // What follows matters only where a switch in it may turn off the whole file.
+  const until = mayHoldSwitch(text) ? text.length : offset;
+  const comments = language ? commentsIn(text, language, until) : [{ start: 0, end: text.length }];
   const trimsMarker = language === undefined;
   const last = lastTagBefore({ index, finder, comments, trimsMarker }, index.startOf(line), offset);
   const place = last

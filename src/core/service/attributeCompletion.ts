@@ -91,7 +91,7 @@ function valueOffers(values: ValueSource, place: ValuePlace): readonly Completio
         label: id,
         insertText: id,
         ...(title === undefined ? {} : { detail: title }),
-        ...(jurisdiction === undefined ? {} : { description: jurisdiction }),
+        ...(jurisdiction === undefined ? {} : { standing: jurisdiction }),
       }));
     case 'date':
       return [today(assessor), ...dateOffers(assessor)];

@@ -4,7 +4,7 @@ import type { Verb } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { Location } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
-import type { Assessor, State } from '../trace/states.ts';
+import { type Assessor, isExpired, missingOfExemption, type State } from '../trace/states.ts';
 import { linksIn } from '../trace/trace.ts';
 import type { FileKey } from './idAt.ts';
 
@@ -28,11 +28,14 @@ export type CodeLens =
       readonly kind: 'places';
       readonly range: Range;
       readonly id: string;
-      readonly what: Verb | 'suspect';
+      readonly what: PlacesKind;
       readonly places: readonly Location[];
     }
   /** Above the heading of an obligation that nothing answers. */
   | { readonly kind: 'unanswered'; readonly range: Range; readonly id: string; readonly state: State };
+
+/** How places answer an obligation; `lapsed` exemptions and `suspect` links do not count. */
+export type PlacesKind = Verb | 'lapsed' | 'suspect';
 
 /** Lenses of one line; more would push the code off the screen. */
 const MAX_OBLIGATIONS = 3;
@@ -72,13 +75,14 @@ function lensOfId(assessor: Assessor, id: string, range: Range): readonly CodeLe
   return [{ kind: 'obligation', range, id, title: obligation.title, state, suspect }];
 }
 
-const VERBS: readonly Verb[] = ['implements', 'verifies', 'partial', 'planned', 'exempt'];
+const VERBS: readonly Verb[] = ['implements', 'verifies', 'partial', 'planned'];
 
 function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly CodeLens[] {
   const { state, links, current } = assessor.assess(obligation);
   const { id, headingRange: range, revision } = obligation;
-  const places = (what: Verb | 'suspect', some: readonly Link[]): readonly CodeLens[] =>
+  const places = (what: PlacesKind, some: readonly Link[]): readonly CodeLens[] =>
     some.length === 0 ? [] : [{ kind: 'places', range, id, what, places: some.map(placeOf) }];
+  const [standing, lapsed] = exemptions(current, assessor);
   const lenses = [
     ...VERBS.flatMap((verb) =>
       places(
@@ -86,12 +90,24 @@ function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly C
         current.filter((link) => link.verb === verb),
       ),
     ),
+    ...places('exempt', standing),
+    ...places('lapsed', lapsed),
     ...places(
       'suspect',
       links.filter(({ pinned }) => pinned !== undefined && pinned < revision),
     ),
   ];
   // Most of a catalogue is outside the scope: to say so above each heading would only be noise.
-  if (lenses.length > 0 || state === 'out-of-scope') return lenses;
-  return [{ kind: 'unanswered', range, id, state }];
+  const isUnanswered = state === 'uncovered' || (lenses.length === 0 && state !== 'out-of-scope');
+  return isUnanswered ? [{ kind: 'unanswered', range, id, state }, ...lenses] : lenses;
+}
+
+/** The exemptions that hold, and those that lack something or are past their end. */
+function exemptions(
+  links: readonly Link[],
+  { asOf }: Assessor,
+): readonly [standing: readonly Link[], lapsed: readonly Link[]] {
+  const all = links.filter(({ verb }) => verb === 'exempt');
+  const holds = (link: Link) => missingOfExemption(link).length === 0 && !isExpired(link, asOf);
+  return [all.filter(holds), all.filter((link) => !holds(link))];
 }

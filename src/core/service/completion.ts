@@ -26,8 +26,8 @@ export interface Completion {
   readonly label: string;
   /** Shown after the label. */
   readonly detail?: string;
-  /** Shown at the right edge. */
-  readonly description?: string;
+  /** Shown with the documentation. */
+  readonly standing?: string;
   /** Plain text, or a snippet in the editor's syntax where {@link isSnippet} is set. */
   readonly insertText: string;
   readonly isSnippet?: true;

@@ -23,7 +23,7 @@ export async function configuredPlaces(
 
 /** The globs of `regtrace.yaml` that match nothing. Defaults never count: nobody wrote them. */
 export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Placed<string>[] {
-  const { settings, catalogue, configured } = trace;
+  const { settings, catalogue, configured, results } = trace;
   const instruments = () => catalogue.instruments().map((instrument) => instrument.id);
   const obligations = () => catalogue.obligations().map((obligation) => obligation.id);
   const linked = new Set([...configured.keys()]);
@@ -40,6 +40,7 @@ export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly P
     ...settings.notApplicable
       .map((entry) => entry.match)
       .filter((glob) => isUnmatched(glob, obligations(), idMatcher)),
+    ...settings.results.filter((glob) => isUnmatched(glob, results.keys(), matcher)),
     ...settings.links.map((entry) => entry.file).filter((glob) => isUnmatched(glob, linked, matcher)),
   ];
 }

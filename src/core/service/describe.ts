@@ -1,7 +1,7 @@
 import { optional } from '../base/optional.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Instrument } from '../model/instrument.ts';
-import type { Link } from '../model/link.ts';
+import type { Link, Outcome } from '../model/link.ts';
 import type { Confidence, Modality, Obligation, Relation } from '../model/obligation.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import { type Assessor, isCurrent, type State } from '../trace/states.ts';
@@ -34,6 +34,8 @@ export interface LinkDescription {
   readonly note: string | null;
   readonly until?: IsoDate;
   readonly by?: string;
+  /** What the test results say of the test that the link stands in, where they speak of it. */
+  readonly evidence?: Outcome;
   /** Whether it counts. */
   readonly current: boolean;
 }
@@ -108,6 +110,7 @@ export function describeLink(link: Link, obligation: Obligation | undefined): Li
     note: link.note ?? null,
     ...optional('until', link.until),
     ...optional('by', link.by),
+    ...optional('evidence', link.evidence),
     current: obligation !== undefined && isCurrent(link, obligation),
   };
 }

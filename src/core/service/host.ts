@@ -2,10 +2,13 @@ import type { Logger } from '../base/logger.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { SourceReader } from './sourceReader.ts';
 
 /** What the service needs of the program that it runs in. */
 export interface TraceHost {
   readonly workspace: Workspace;
+  /** Reads many source files faster than one by one through `workspace`, with the same result. */
+  readonly sources?: SourceReader;
   /** The catalogue that ships with Regtrace. */
   readonly bundled: readonly RequirementFile[];
   readonly logger: Logger;

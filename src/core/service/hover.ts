@@ -160,8 +160,14 @@ const PLACE_WORDS: Readonly<Record<Link['verb'], string>> = {
 function place(link: Link, obligation: Obligation, links: HoverLinks): string {
   const text = escapeMarkdown(`${link.path}:${link.range.start.line + 1}`);
   const href = links.place(link.path, link.range);
-  const current = isCurrent(link, obligation) ? '' : ' (does not count)';
-  return `${href === undefined ? text : `[${text}](${href})`}${current}`;
+  const standing = standingOfLink(link, obligation);
+  return `${href === undefined ? text : `[${text}](${href})`}${standing === '' ? '' : ` (${standing})`}`;
+}
+
+/** A test that did not pass does not count, which goes without saying. */
+function standingOfLink(link: Link, obligation: Obligation): string {
+  if (isCurrent(link, obligation)) return link.evidence ?? '';
+  return link.evidence === undefined || link.evidence === 'passed' ? 'does not count' : link.evidence;
 }
 
 function actions(obligation: Obligation, instrument: Instrument | undefined, links: HoverLinks): string {

@@ -1,4 +1,4 @@
-import { comparePositions, type Position, type Range } from '../base/position.ts';
+import type { Position, Range } from '../base/position.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /** What is shown behind an id, as if it stood in the text. */
@@ -8,28 +8,35 @@ export interface InlayHint {
   readonly label: string;
 }
 
-/** Longer titles would push the rest of the line away. */
-const MAX_LABEL = 48;
+/**
+ * Letters that the hints of one line have together: beyond 43 the editor cuts them itself, so that the last ones would
+ * be nothing but an ellipsis.
+ */
+const LINE_LENGTH = 42;
+/** Less says nothing. */
+const MIN_LABEL = 10;
 
-/** The titles behind the ids of a file's annotations, inside a stretch of it. */
+/** The titles behind the ids of a file's annotations, inside a stretch of it. Lines that name many have none. */
 export function inlayHintsOf(trace: Trace, path: string, within: Range): readonly InlayHint[] {
   const annotations = trace.files.get(path)?.annotations ?? [];
-  return annotations
+  const inside = annotations
     .flatMap(({ ids }) => ids)
-    .filter(
-      ({ fullRange: { start, end } }) =>
-        comparePositions(within.start, end) <= 0 && comparePositions(start, within.end) <= 0,
-    )
-    .flatMap(({ id, fullRange }) => {
+    .filter(({ range }) => within.start.line <= range.end.line && range.start.line <= within.end.line);
+  const byLine = Map.groupBy(inside, ({ range }) => range.end.line);
+  return [...byLine.values()].flatMap((named) => {
+    const length = Math.floor(LINE_LENGTH / named.length);
+    if (length < MIN_LABEL) return [];
+    return named.flatMap(({ id, fullRange }) => {
       const title = trace.catalogue.obligation(id)?.title ?? trace.catalogue.instrument(id)?.title;
-      return title === undefined ? [] : [{ position: fullRange.end, id, label: shortened(title) }];
+      return title === undefined ? [] : [{ position: fullRange.end, id, label: shortened(title, length) }];
     });
+  });
 }
 
 /** Cut between two words. */
-function shortened(title: string): string {
-  if (title.length <= MAX_LABEL) return title;
-  const head = title.slice(0, MAX_LABEL + 1);
+function shortened(title: string, length: number): string {
+  if (title.length <= length) return title;
+  const head = title.slice(0, length);
   const blank = head.lastIndexOf(' ');
-  return `${head.slice(0, blank > MAX_LABEL / 2 ? blank : MAX_LABEL)}…`;
+  return `${head.slice(0, blank > length / 2 ? blank : length - 1)}…`;
 }

@@ -101,17 +101,16 @@ function domainsOf({ catalogue }: Trace): readonly string[] {
 /** The file in a domain's folder that is named after what the id shares with its siblings. */
 function newPath({ settings }: Trace, domain: string, id: string): string {
   const name = `${stemOf(id)}.md`;
-  const root = staticPrefix(settings.requirements[0]?.value ?? '') || 'requirements';
-  const folder = root.endsWith('.md') ? root.slice(0, Math.max(0, root.lastIndexOf('/'))) : root;
+  const root = staticPrefix(settings.requirements[0]?.value ?? '');
   const candidates = [
-    [folder, domain, name],
-    [folder, name],
+    [root, domain, name],
+    [root, name],
+    // A glob without a wildcard names one file.
+    [root],
     ['requirements', domain, name],
-    ['requirements', name],
   ];
   const paths = candidates.map((parts) => parts.filter((part) => part !== '').join('/'));
-  const { isRequirement } = sourceSelection(settings);
-  return paths.find(isRequirement) ?? paths[0] ?? name;
+  return paths.find(sourceSelection(settings).isRequirement) ?? paths[0] ?? name;
 }
 
 function stemOf(id: string): string {

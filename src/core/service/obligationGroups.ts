@@ -35,12 +35,12 @@ const byState = level((assessor, obligation) => {
   return [{ key: String(STATES.indexOf(state)), label: capitalised(STATE_WORDS[state]) }];
 });
 
-/** A duty that names nobody binds everybody. */
-const byRole = level((_assessor, { binds }) =>
-  binds.length === 0
-    ? [{ key: LAST, label: 'Everybody' }]
-    : [...new Set(binds)].map((role) => ({ key: role, label: capitalised(role.replaceAll('-', ' ')) })),
-);
+/** Roles are written as `regtrace.yaml` writes them. A duty that names nobody binds everybody, as one of `any` does. */
+const byRole = level((_assessor, { binds }) => {
+  const everybody = { key: LAST, label: 'Everybody' };
+  const groups = binds.map((role) => (role === 'any' ? everybody : { key: role, label: role }));
+  return groups.length === 0 ? [everybody] : groups;
+});
 
 export const LEVELS: Readonly<Record<Grouping, readonly Level[]>> = {
   domain: [byDomain, byInstrument],
@@ -61,8 +61,9 @@ function level(keysOf: KeysOf): Level {
     for (const obligation of obligations) {
       for (const { key, label } of keysOf(assessor, obligation)) {
         const known = groups.get(key);
-        if (known) known.obligations.push(obligation);
-        else groups.set(key, { label, obligations: [obligation] });
+        if (!known) groups.set(key, { label, obligations: [obligation] });
+        // One that names a role twice is still one.
+        else if (known.obligations.at(-1) !== obligation) known.obligations.push(obligation);
       }
     }
     return [...groups]

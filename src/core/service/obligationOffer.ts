@@ -1,7 +1,6 @@
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor } from '../trace/states.ts';
 import type { Completion } from './completion.ts';
-import { instrumentOf } from './describe.ts';
 import { STATE_WORDS } from './words.ts';
 
 /** An obligation as completion shows it; with its revision where the link is to be pinned to what was read. */
@@ -12,13 +11,11 @@ export function obligationOffer(
 ): Completion {
   const { id, title, revision } = obligation;
   const { state, suspect } = assessor.assess(obligation);
-  const jurisdiction = instrumentOf(assessor, obligation)?.jurisdiction;
-  const standing = `${STATE_WORDS[state]}${suspect ? ' (suspect)' : ''}`;
   return {
     kind: 'obligation',
     label: id,
     detail: title,
-    description: jurisdiction === undefined ? standing : `${jurisdiction} · ${standing}`,
+    standing: `${STATE_WORDS[state]}${suspect ? ' (suspect)' : ''}`,
     insertText: pinsRevision ? `${id}@${revision}` : id,
     obligation: id,
   };

@@ -23,6 +23,8 @@ const MAKERS: Readonly<Record<FindingCode, FixMaker | undefined>> = {
   'instrument-link': instrumentLink,
   'suspect-link': suspectLink,
   'future-revision': futureRevision,
+  // Only the test itself can settle it.
+  'failed-verification': undefined,
   'retired-obligation': retiredObligation,
   'uncovered-obligation': notApplicable,
   // A link that is missing stands where the test or the code is, which nobody but the user knows.

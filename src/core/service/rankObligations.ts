@@ -43,19 +43,21 @@ function likely(assessor: Assessor, { near, without, limit }: RankRequest): read
   return [...found.values()];
 }
 
-/** The engine's order, moved by what is near and by what can still be answered. Ids that begin as typed come first. */
+/** Ids that begin as typed; where there are none, or words are typed, the engine's order. Both are moved by what is near. */
 function asTyped(
   search: ObligationSearch,
   assessor: Assessor,
   { typed, near, without, limit }: RankRequest,
 ): readonly Obligation[] {
   const { catalogue } = assessor.trace;
-  const scores = new Map<string, number>();
-  const results = search.search(typed, assessor, limit + without.size);
-  const best = results[0]?.score ?? 1;
-  for (const { id, score } of results) scores.set(id, score / best);
-  const ids = idsBeginning(typed.trim().toUpperCase(), search.ids(catalogue), near, limit + without.size);
-  for (const [id, weight] of ids) scores.set(id, weight + (scores.get(id) ?? 0));
+  const enough = limit + without.size;
+  const scores = new Map(idsBeginning(typed.trim().toUpperCase(), search.ids(catalogue), near, enough));
+  // What has a hyphen and begins ids is one: others that are merely alike would be noise.
+  if (scores.size === 0 || !typed.includes('-')) {
+    const results = search.search(typed, assessor, enough);
+    const best = results[0]?.score ?? 1;
+    for (const { id, score } of results) if (!scores.has(id)) scores.set(id, score / best);
+  }
   return [...scores]
     .flatMap(([id, score]) => {
       const obligation = without.has(id) ? undefined : catalogue.obligation(id);
@@ -66,7 +68,7 @@ function asTyped(
     .map(({ obligation }) => obligation);
 }
 
-/** Ids that begin with a text: the whole id, all that are near, and of the others the first few. */
+/** Ids that begin with a text, in the order given: the whole id, all that are near, and of the others the first few. */
 function idsBeginning(
   start: string,
   ids: readonly string[],
@@ -82,8 +84,9 @@ function idsBeginning(
   return found;
 }
 
-const WHOLE = 3;
-const BEGINS = 1;
+/** More than the engine and all that moves its order can give. */
+const BEGINS = 2;
+const WHOLE = 4;
 const NEAR = 0.25;
 const IN_SCOPE = 0.05;
 const RETIRED = -0.2;

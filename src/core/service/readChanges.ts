@@ -6,7 +6,8 @@ import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
-import { catalogueKey, requirementFileOf, sourceFileOf, unreadMessage } from './readWorkspace.ts';
+import { catalogueKey, requirementFileOf } from './readWorkspace.ts';
+import { sourceFileOf, unreadMessage } from './sourceReader.ts';
 
 /** What a number of changed paths give now; undefined retracts what a path gave before. */
 export interface ChangeBatch {

@@ -1,4 +1,3 @@
-import { parseAnnotations } from '../annotations/parseAnnotations.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
 import { startOfText } from '../base/position.ts';
 import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
@@ -19,11 +18,14 @@ import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
+import { plainReader, type SourceReading, unreadMessage } from './sourceReader.ts';
+import { TestEvidence } from './testEvidence.ts';
 
 export interface ScanResult {
   readonly trace: Trace;
   /** Every path of the workspace that the ignore rules leave. */
   readonly paths: Set<string>;
+  readonly evidence: TestEvidence;
 }
 
 export interface ScanOptions {
@@ -35,8 +37,24 @@ export interface ScanOptions {
 
 /** Reads the whole workspace. A cancelled scan gives undefined. */
 export async function scanWorkspace(host: TraceHost, options: ScanOptions): Promise<ScanResult | undefined> {
-  const { token, onProgress } = options;
   const settings = await readSettings(host);
+  const reader = host.sources ?? plainReader(host.workspace, host.breathe);
+  const reading = reader.begin(settings.value.tags, options.token);
+  try {
+    return await scanWith(reading, settings, host, options);
+  } finally {
+    reading.end();
+  }
+}
+
+/** Sources are read while the walk still goes on, and while requirement files are read. */
+async function scanWith(
+  reading: SourceReading,
+  settings: Parsed<Settings>,
+  host: TraceHost,
+  options: ScanOptions,
+): Promise<ScanResult | undefined> {
+  const { token, onProgress } = options;
   let trace = updateTrace(emptyTrace, {
     settings: settings.value,
     configProblems: settings.problems,
@@ -45,29 +63,28 @@ export async function scanWorkspace(host: TraceHost, options: ScanOptions): Prom
   options.onPartial(trace);
   const paths = new Set<string>();
   const unread = new Map<string, string>();
+  const selection = sourceSelection(settings.value);
+  let total = 0;
   const hear = (problem: { path: string; message: string }) => unread.set(problem.path, problem.message);
   for await (const batch of host.workspace.files(hear, token)) {
     for (const path of batch) paths.add(path);
+    const sources = batch.filter(selection.isSource);
+    total += sources.length;
+    reading.add(sources);
     onProgress({ phase: 'listing', done: paths.size });
     await host.breathe();
     if (token.isCancellationRequested) return undefined;
   }
-  const selection = sourceSelection(settings.value);
   trace = await withRequirements(host, trace, [...paths].filter(selection.isRequirement), options);
   options.onPartial(trace);
-  const sources = [...paths].filter(selection.isSource);
   const files = new Map<string, SourceFile>();
-  let done = 0;
-  for await (const hits of host.workspace.search(sources, settings.value.tags, token)) {
-    for (const { path, content } of hits) {
-      const message = unreadMessage(content);
-      if (message !== undefined) unread.set(path, message);
-      const file = sourceFileOf(path, content, settings.value.tags);
-      if (file) files.set(path, file);
-      await host.breathe();
+  for await (const { found, done } of reading.results()) {
+    for (const source of found) {
+      if (source.unread !== undefined) unread.set(source.path, source.unread);
+      if (source.file) files.set(source.path, source.file);
     }
-    done += hits.length;
-    onProgress({ phase: 'sources', done, total: sources.length });
+    onProgress({ phase: 'sources', done, total });
+    await host.breathe();
     if (token.isCancellationRequested) return undefined;
   }
   if (token.isCancellationRequested) return undefined;
@@ -79,7 +96,9 @@ export async function scanWorkspace(host: TraceHost, options: ScanOptions): Prom
     lock: await readLock(host),
     complete: true,
   });
-  return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths };
+  const evidence = new TestEvidence(host);
+  trace = await evidence.follow(trace, paths);
+  return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths, evidence };
 }
 
 /** Reads `regtrace.yaml`; where there is none, the defaults. */
@@ -117,17 +136,6 @@ export async function readLock(host: TraceHost): Promise<LockFile | null> {
   return { ...value, problems };
 }
 
-/** The annotations of a source file; undefined where it holds neither one nor a broken one. */
-export function sourceFileOf(
-  path: string,
-  content: FileContent,
-  tags: readonly string[],
-): SourceFile | undefined {
-  if (content.kind !== 'text') return undefined;
-  const { value, problems } = parseAnnotations(path, content.text, tags);
-  return value.length === 0 && problems.length === 0 ? undefined : { path, annotations: value, problems };
-}
-
 /** The obligations of a requirement file; one that cannot be read gives a problem at its start. */
 export function requirementFileOf(
   path: string,
@@ -146,10 +154,6 @@ export function requirementFileOf(
   const problems: Problem[] =
     message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
   return { file: undefined, problems };
-}
-
-export function unreadMessage(content: FileContent): string | undefined {
-  return content.kind === 'unread' ? content.message : undefined;
 }
 
 /** The bundled files that `packs` asks for. */

@@ -1,6 +1,6 @@
 import { parseAnnotations } from '../annotations/parseAnnotations.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
-import { type FileContent, unreadMessage, type Workspace } from '../model/workspace.ts';
+import type { FileContent, Workspace } from '../model/workspace.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 
 /** What one source file gave: annotations or problems in them, or why it could not be read. */
@@ -27,10 +27,12 @@ export interface SourceReading {
    * out. `done` counts files.
    */
   results(): AsyncIterable<{ readonly found: readonly ReadSource[]; readonly done: number }>;
+  /** Gives back what the reading holds; what was not read yet stays unread. */
+  end(): void;
 }
 
 /** Reads one file after the other through the workspace's own search. */
-export function plainReader(workspace: Workspace): SourceReader {
+export function plainReader(workspace: Workspace, breathe: () => Promise<void> | undefined): SourceReader {
   return {
     begin(tags, token) {
       const paths: string[] = [];
@@ -41,10 +43,17 @@ export function plainReader(workspace: Workspace): SourceReader {
         async *results() {
           let done = 0;
           for await (const hits of workspace.search(paths, tags, token)) {
+            const found: ReadSource[] = [];
+            for (const { path, content } of hits) {
+              const source = readSource(path, content, tags);
+              if (source) found.push(source);
+              await breathe();
+            }
             done += hits.length;
-            yield { found: hits.flatMap(({ path, content }) => readSource(path, content, tags) ?? []), done };
+            yield { found, done };
           }
         },
+        end() {},
       };
     },
   };
@@ -60,6 +69,11 @@ export function readSource(
   if (unread !== undefined) return { path, unread };
   const file = sourceFileOf(path, content, tags);
   return file && { path, file };
+}
+
+/** Why a file could not be read; undefined where it could. */
+export function unreadMessage(content: FileContent): string | undefined {
+  return content.kind === 'unread' ? content.message : undefined;
 }
 
 /** The annotations of a source file; undefined where it holds neither one nor a broken one. */

@@ -18,14 +18,9 @@ import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
 import { quickFixesFor } from './quickFixes.ts';
 import { readChanges } from './readChanges.ts';
-import {
-  baselinePath,
-  bundledFiles,
-  readBaseline,
-  readLock,
-  scanWorkspace,
-  sourceFileOf,
-} from './readWorkspace.ts';
+import { baselinePath, bundledFiles, readBaseline, readLock, scanWorkspace } from './readWorkspace.ts';
+import { sourceFileOf } from './sourceReader.ts';
+import { TestEvidence } from './testEvidence.ts';
 
 /** Files whose change can move what is read at all, so that the workspace is read anew. */
 const RULE_FILES = /(^|\/)(\.gitignore|\.regtraceignore)$/;
@@ -49,6 +44,7 @@ export class TraceService {
   readonly #search = new ObligationSearch();
   #trace: Trace;
   #paths = new Set<string>();
+  #evidence: TestEvidence;
   #rescan = true;
   #work: Promise<void> | undefined;
   #assessor: Assessor | undefined;
@@ -58,6 +54,7 @@ export class TraceService {
 
   constructor(host: TraceHost) {
     this.#host = host;
+    this.#evidence = new TestEvidence(host);
     this.#trace = updateTrace(emptyTrace, {
       catalogue: updateCatalogue(emptyTrace.catalogue, bundledFiles(host.bundled, emptyTrace.settings)),
     });
@@ -83,6 +80,11 @@ export class TraceService {
   /** Asks for the whole workspace to be read anew. */
   rescan(): void {
     this.#rescan = true;
+  }
+
+  /** Every file of the workspace that the ignore rules leave, as of the trace. */
+  get paths(): ReadonlySet<string> {
+    return this.#paths;
   }
 
   /** What is known now, without waiting; `complete` says whether that is all. */
@@ -200,6 +202,7 @@ export class TraceService {
     if (result) {
       this.#trace = result.trace;
       this.#paths = result.paths;
+      this.#evidence = result.evidence;
     } else {
       this.#rescan = true;
     }
@@ -234,7 +237,9 @@ export class TraceService {
       const configured = await configuredPlaces(this.#host.workspace, trace.settings, this.#paths);
       trace = updateTrace(trace, { configured });
     }
-    if (pathsMoved || catalogueMoved)
+    const change = { told: paths, files: files.keys(), pathsMoved };
+    trace = await this.#evidence.follow(trace, this.#paths, change);
+    if (pathsMoved || catalogueMoved || trace.results !== this.#trace.results)
       trace = updateTrace(trace, { emptyGlobs: emptyGlobs(trace, this.#paths) });
     this.#trace = trace;
   }

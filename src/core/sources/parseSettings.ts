@@ -57,6 +57,7 @@ function settingsOf(file: SettingMap<keyof typeof settingsKeys>): Settings {
     policy: file.read('policy', readPolicy) ?? defaultSettings.policy,
     notApplicable: file.read('not-applicable', listOf(readNotApplicable)) ?? defaultSettings.notApplicable,
     links: file.read('links', listOf(readLink)) ?? defaultSettings.links,
+    results: file.read('results', globsOf(readGlob)) ?? defaultSettings.results,
     ...optional('baseline', baseline?.value),
   };
 }

@@ -129,5 +129,10 @@ export const settingsKeys = {
     description: 'Obligations that do not apply to this workspace.',
   },
   links: { kind: 'entries', keys: linkKeys, description: 'Links of files that cannot carry comments.' },
+  results: {
+    kind: 'globs',
+    description:
+      'Globs of test results (JUnit XML), ignored files as well. A link that verifies does not count while its test failed or was skipped.',
+  },
   baseline: { kind: 'path', description: 'Path of the file with the findings that are accepted.' },
 } as const satisfies SettingKeys;

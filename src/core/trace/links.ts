@@ -1,6 +1,7 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { optional } from '../base/optional.ts';
 import { comparePositions, startOfText } from '../base/position.ts';
+import type { FileEvidence } from '../evidence/fileEvidence.ts';
 import type { Verb } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { ConfiguredLink } from '../model/settings.ts';
@@ -39,6 +40,17 @@ export function linksOfEntry(entry: ConfiguredLink, path: string): readonly Link
     ...optional('until', entry.until),
     ...optional('by', entry.by),
   }));
+}
+
+/** The links of a file with what the results say of the tests that they stand in. */
+export function withEvidence(links: readonly Link[], evidence: FileEvidence | undefined): readonly Link[] {
+  if (!evidence) return links;
+  return links.map((link) => {
+    if (link.verb !== 'verifies') return link;
+    const line = link.annotation?.range.start.line;
+    const own = line === undefined ? undefined : evidence.byLine.get(line);
+    return { ...link, evidence: own ?? evidence.whole };
+  });
 }
 
 /** Order of links everywhere: by path, then by place, configured ones first. */

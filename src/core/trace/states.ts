@@ -28,7 +28,7 @@ export interface Assessment {
   /** Some link is pinned to an older revision. */
   readonly suspect: boolean;
   readonly links: readonly Link[];
-  /** The links that count: unpinned, or pinned to the revision in force. */
+  /** The links that count: unpinned or pinned to the revision in force, and not in a test that is known not to have passed. */
   readonly current: readonly Link[];
   /** The relations that its modality's policy needs. */
   readonly needs: readonly ('implements' | 'verifies')[];
@@ -87,8 +87,12 @@ export class Assessor {
   }
 }
 
-/** Whether the link counts: a link to an older revision is suspect, one to a revision that does not exist is wrong. */
+/**
+ * Whether the link counts: a link to an older revision is suspect, one to a revision that does not exist is wrong, and
+ * a test that failed or was skipped verifies nothing.
+ */
 export function isCurrent(link: Link, obligation: Obligation): boolean {
+  if (link.evidence === 'failed' || link.evidence === 'skipped') return false;
   return link.pinned === undefined || link.pinned === obligation.revision;
 }
 

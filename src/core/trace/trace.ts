@@ -2,13 +2,15 @@ import type { PersistentMap } from '../base/persistentMap.ts';
 import { emptyMap } from '../base/persistentMap.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
+import type { FileEvidence } from '../evidence/fileEvidence.ts';
 import type { BaselineFile } from '../model/baseline.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
 import type { LockFile } from '../model/lock.ts';
 import { defaultSettings, type Placed, type Settings } from '../model/settings.ts';
 import { defaultVerbOf } from '../sources/verbs.ts';
-import { compareLinks, linksOfEntry, linksOfFile } from './links.ts';
+import { compareLinks, linksOfEntry, linksOfFile, withEvidence } from './links.ts';
+import type { ResultsFile } from './resultsFile.ts';
 import type { SourceFile } from './sourceFile.ts';
 
 /**
@@ -26,6 +28,10 @@ export interface Trace {
   readonly byId: PersistentMap<readonly Link[]>;
   /** Files that `links` in `regtrace.yaml` names, as they exist. */
   readonly configured: PersistentMap<readonly Link[]>;
+  /** The files of test results. */
+  readonly results: PersistentMap<ResultsFile>;
+  /** What the results say of each test file that they mention and that verifies something. */
+  readonly evidence: PersistentMap<FileEvidence>;
   /** What is wrong inside each requirement file. */
   readonly requirementProblems: PersistentMap<readonly Problem[]>;
   /** Why a path could not be read. */
@@ -49,6 +55,8 @@ export const emptyTrace: Trace = Object.freeze({
   byPath: emptyMap<readonly Link[]>(),
   byId: emptyMap<readonly Link[]>(),
   configured: emptyMap<readonly Link[]>(),
+  results: emptyMap<ResultsFile>(),
+  evidence: emptyMap<FileEvidence>(),
   requirementProblems: emptyMap<readonly Problem[]>(),
   unread: emptyMap<string>(),
   configProblems: [],
@@ -65,6 +73,8 @@ export interface TraceUpdate {
   readonly files?: Iterable<readonly [path: string, file: SourceFile | undefined]>;
   /** Every path that an entry of `links` names and that exists, with the entry's place in the settings. */
   readonly configured?: Iterable<readonly [path: string, entry: number]>;
+  readonly results?: Iterable<readonly [path: string, results: ResultsFile | undefined]>;
+  readonly evidence?: Iterable<readonly [path: string, evidence: FileEvidence | undefined]>;
   readonly requirementProblems?: Iterable<readonly [path: string, problems: readonly Problem[] | undefined]>;
   readonly unread?: Iterable<readonly [path: string, message: string | undefined]>;
   readonly configProblems?: readonly Problem[];
@@ -84,7 +94,9 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
   const verbsMoved = settings.verbs !== trace.settings.verbs;
   const files = trace.files.edit(changes);
   const configured = update.configured ? configuredLinks(settings, update.configured) : trace.configured;
-  const touched = new Set(changes.keys());
+  const proofs = new Map(update.evidence);
+  const evidence = trace.evidence.edit(proofs);
+  const touched = new Set([...changes.keys(), ...proofs.keys()]);
   if (verbsMoved) for (const path of files.keys()) touched.add(path);
   if (configured !== trace.configured) {
     for (const path of trace.configured.keys()) touched.add(path);
@@ -93,13 +105,16 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
   const links = [...touched].map((path): readonly [string, readonly Link[]] => {
     const file = files.get(path);
     const own = file ? linksOfFile(file, defaultVerbOf(path, settings)) : [];
-    return [path, [...(configured.get(path) ?? []), ...own].sort(compareLinks)];
+    const all = [...(configured.get(path) ?? []), ...own].sort(compareLinks);
+    return [path, withEvidence(all, evidence.get(path))];
   });
   return {
     settings,
     catalogue: update.catalogue ?? trace.catalogue,
     files,
     configured,
+    results: trace.results.edit(update.results ?? []),
+    evidence,
     byPath: trace.byPath.edit(links.map(([path, list]) => [path, list.length > 0 ? list : undefined])),
     byId: relinked(trace, links),
     requirementProblems: trace.requirementProblems.edit(update.requirementProblems ?? []),

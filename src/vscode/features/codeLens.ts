@@ -23,8 +23,8 @@ export function registerCodeLens(session: Session): vscode.Disposable {
         answers.note(file, lenses);
         const crowded = Map.groupBy(lenses, ({ range }) => range.start.line);
         return lenses.map((lens) => {
-          const isAlone = crowded.get(lens.range.start.line)?.length === 1;
-          return toVsLens(lens, { document, session, maxTitle: isAlone ? MAX_TITLE : MAX_TITLE_IN_A_ROW });
+          const neighbours = crowded.get(lens.range.start.line)?.length ?? 1;
+          return toVsLens(lens, { document, session, maxTitle: Math.floor(LINE_LENGTH / neighbours) });
         });
       }),
   };
@@ -35,8 +35,8 @@ export function registerCodeLens(session: Session): vscode.Disposable {
   );
 }
 
-const MAX_TITLE = 90;
-const MAX_TITLE_IN_A_ROW = 48;
+/** Characters that the titles of one line share, so that the last of them is still on the screen. */
+const LINE_LENGTH = 84;
 
 interface Around {
   readonly document: vscode.TextDocument;
@@ -58,7 +58,7 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
   switch (lens.kind) {
     case 'obligation': {
       const state = lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
-      const title = `$(${iconName(lens.state, lens.suspect)}) ${clipped(lens.title, around.maxTitle)} · ${state}`;
+      const title = `$(${iconName(lens.state, lens.suspect)})${GAP}${clipped(lens.title, around.maxTitle)} · ${state}`;
       return open(title, lens.id, vscode.l10n.t('Open {0}', lens.id));
     }
     case 'instrument':
@@ -75,7 +75,7 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
     case 'unanswered':
       return {
         command: COMMANDS.reveal,
-        title: `$(${iconName(lens.state, false)}) ${STATE_WORDS[lens.state]}`,
+        title: `$(${iconName(lens.state, false)})${GAP}${STATE_WORDS[lens.state]}`,
         tooltip: vscode.l10n.t('Show it among the obligations'),
         arguments: [lens.id],
       };
@@ -103,10 +103,19 @@ function placesTitle({ what, places: { length } }: Extract<CodeLens, { kind: 'pl
       return one ? vscode.l10n.t('1 planned') : vscode.l10n.t('{0} planned', length);
     case 'exempt':
       return one ? vscode.l10n.t('1 exemption') : vscode.l10n.t('{0} exemptions', length);
+    case 'lapsed':
+      return one
+        ? vscode.l10n.t('1 exemption without effect')
+        : vscode.l10n.t('{0} exemptions without effect', length);
     case 'suspect':
-      return one ? vscode.l10n.t('$(warning) 1 place suspect') : vscode.l10n.t('$(warning) {0} places suspect', length);
+      return one
+        ? `$(warning)${GAP}${vscode.l10n.t('1 place suspect')}`
+        : `$(warning)${GAP}${vscode.l10n.t('{0} places suspect', length)}`;
   }
 }
+
+/** The editor swallows an ordinary blank behind an icon. */
+const GAP = '\u2002';
 
 function clipped(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;

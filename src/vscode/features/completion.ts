@@ -63,12 +63,10 @@ const KINDS: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
 };
 
 function toEntry(item: Completion, index: number, list: CompletionList): CompletionEntry {
-  const { label, detail, description, insertText, documentation } = item;
-  const entry = new CompletionEntry(
-    { label, ...(detail ? { detail: ` ${detail}` } : {}), ...(description ? { description } : {}) },
-    KINDS[item.kind],
-  );
+  const { label, detail, standing, insertText, documentation } = item;
+  const entry = new CompletionEntry({ label, ...(detail ? { detail: ` ${detail}` } : {}) }, KINDS[item.kind]);
   entry.obligation = item.obligation;
+  if (standing !== undefined) entry.detail = standing;
   entry.insertText = item.isSnippet ? new vscode.SnippetString(insertText) : insertText;
   entry.range = { inserting: toVsRange(list.insertRange), replacing: toVsRange(list.replaceRange) };
   entry.sortText = String(index).padStart(4, '0');

@@ -76,7 +76,9 @@ function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode
   const trace = service.known;
   const obligation = trace.catalogue.obligation(link.id);
   const item = new vscode.TreeItem(link.id);
-  item.description = [String(link.range.start.line + 1), symbol, link.verb, obligation?.title]
+  // What most links say goes without saying.
+  const verb = link.verb === 'implements' ? undefined : link.verb;
+  item.description = [String(link.range.start.line + 1), symbol, verb, obligation?.title]
     .filter((part) => part !== undefined)
     .join(' · ');
   const assessment = obligation && service.assessor(trace).assess(obligation);
@@ -94,7 +96,9 @@ function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode
   // Without an obligation there is no card to show instead.
   if (!obligation) item.tooltip = `${link.id} · ${state}`;
   item.accessibilityInformation = {
-    label: [link.id, link.verb, state, obligation?.title, symbol].filter((part) => part !== undefined).join(', '),
+    label: [link.id, link.verb, state, obligation?.title, symbol]
+      .filter((part) => part !== undefined)
+      .join(', '),
   };
   item.contextValue = 'place';
   item.command = {

@@ -124,8 +124,10 @@ function fileItem({ key, path, findings }: FileGroup, places: Session['places'])
   const uri = places.uriOf({ path, origin: 'workspace' });
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
   item.id = key;
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  item.description = [folder, String(findings.length)].filter((part) => part !== '').join(' · ');
+  // The editor itself shows the number of problems beside a file.
+  item.description = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const label = vscode.l10n.t('{0}, {1} findings', path, findings.length);
+  item.accessibilityInformation = { label };
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = 'file';
   return item;

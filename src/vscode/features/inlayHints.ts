@@ -9,7 +9,10 @@ import { ShownAnswers } from '../shownAnswers.ts';
 /** The titles of obligations behind their ids. */
 export function registerInlayHints(session: Session): vscode.Disposable {
   const { service, places, guard } = session;
-  const everything = { start: { line: 0, character: 0 }, end: { line: Number.MAX_SAFE_INTEGER, character: 0 } };
+  const everything = {
+    start: { line: 0, character: 0 },
+    end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
+  };
   const hintsOf = ({ path }: FileKey) => inlayHintsOf(service.known, path, everything);
   const answers = new ShownAnswers(session, hintsOf);
   const provider: vscode.InlayHintsProvider<TitleHint> = {

@@ -23,7 +23,11 @@ export function registerMarks(session: Session, extension: vscode.Uri): vscode.D
 
 type Types = ReadonlyMap<MarkKind, vscode.TextEditorDecorationType>;
 
-async function drawMarks(editor: vscode.TextEditor, { service, places }: Session, types: Types): Promise<void> {
+async function drawMarks(
+  editor: vscode.TextEditor,
+  { service, places }: Session,
+  types: Types,
+): Promise<void> {
   const { document } = editor;
   const file = places.fileOf(document.uri);
   if (!file) return;
@@ -31,7 +35,10 @@ async function drawMarks(editor: vscode.TextEditor, { service, places }: Session
   const marks = isEnabled('marks', document) ? marksOf(service.assessor(trace), file) : [];
   const byKind = Map.groupBy(marks, ({ kind }) => kind);
   for (const [kind, type] of types) {
-    editor.setDecorations(type, (byKind.get(kind) ?? []).map(({ range }) => toVsRange(range)));
+    editor.setDecorations(
+      type,
+      (byKind.get(kind) ?? []).map(({ range }) => toVsRange(range)),
+    );
   }
 }
 

@@ -49,7 +49,8 @@ async function askTitle(id: string): Promise<string | undefined> {
     title: vscode.l10n.t('New obligation (2 of 3)'),
     prompt: vscode.l10n.t('What {0} demands, in one line', id),
     placeHolder: vscode.l10n.t('Lock the account after five failed sign-ins'),
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('An obligation needs a title.') : undefined),
+    validateInput: (value) =>
+      value.trim() === '' ? vscode.l10n.t('An obligation needs a title.') : undefined,
   });
 }
 

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import { GROUPINGS, type Grouping, ORDERS, type Order, type TreeNode, uncoveredCount } from '../../core/index.ts';
+import {
+  GROUPINGS,
+  type Grouping,
+  ORDERS,
+  type Order,
+  type TreeNode,
+  uncoveredCount,
+} from '../../core/index.ts';
 import { COMMANDS, VIEWS } from '../contributions.ts';
 import { idNearCursor } from '../cursor.ts';
 import { pickObligation } from '../obligationPick.ts';
-import { idsOf } from '../obligationTarget.ts';
 import type { ObligationsTree } from '../obligationsTree.ts';
+import { idsOf } from '../obligationTarget.ts';
 import type { Session } from '../session.ts';
 
 /** The tree of obligations, from domains down to the places in code. */
@@ -14,7 +21,10 @@ export function registerObligationsView(session: Session, tree: ObligationsTree)
     showCollapseAll: true,
     canSelectMany: true,
   });
-  const describe = () => showFigures(view, session, tree);
+  const describe = async () => {
+    showFigures(view, session);
+    await showFilter(view, tree);
+  };
   const on = (command: string, run: (target: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(command, (target: unknown) =>
       session.guard(command, () => run(target).then(describe)),
@@ -23,7 +33,7 @@ export function registerObligationsView(session: Session, tree: ObligationsTree)
     view,
     session.onDidSettle(() =>
       session.guard('obligations view', async () => {
-        describe();
+        await describe();
         tree.refresh();
       }),
     ),
@@ -35,14 +45,21 @@ export function registerObligationsView(session: Session, tree: ObligationsTree)
   );
 }
 
-function showFigures(view: vscode.TreeView<TreeNode>, { service }: Session, tree: ObligationsTree): void {
+function showFigures(view: vscode.TreeView<TreeNode>, { service }: Session): void {
   const assessor = service.assessor(service.known);
   const uncovered = uncoveredCount(assessor);
   if ((view.badge?.value ?? 0) !== uncovered) {
     view.badge = { value: uncovered, tooltip: vscode.l10n.t('{0} obligations uncovered', uncovered) };
   }
-  const { inferred } = assessor.scope;
-  view.description = tree.filter || (inferred ? vscode.l10n.t('scope inferred from annotations') : '');
+  view.description = assessor.scope.inferred ? vscode.l10n.t('scope inferred from annotations') : '';
+}
+
+/** The title has no room for a query beside its buttons: it stands in the line below. */
+async function showFilter(view: vscode.TreeView<TreeNode>, tree: ObligationsTree): Promise<void> {
+  const matches = tree.filter === '' ? 0 : await tree.matches();
+  const message = vscode.l10n.t('{0} obligations fit {1}', matches, tree.filter);
+  // Where nothing matches, a message would hide the text that offers to clear the filter.
+  view.message = matches === 0 ? '' : message;
 }
 
 /** Commands may be given what to choose; people are asked. */

@@ -55,8 +55,8 @@ function showFigures(item: vscode.LanguageStatusItem, { applicable, met, finding
 function scopeItem(): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem('regtrace.scope', EVERY_FILE);
   item.name = vscode.l10n.t('Regtrace scope');
-  item.text = vscode.l10n.t('Scope inferred from annotations');
-  item.detail = vscode.l10n.t('{0} can say what binds this workspace', CONFIG_FILE);
-  item.command = { command: COMMANDS.init, title: vscode.l10n.t('Create or open {0}', CONFIG_FILE) };
+  item.text = vscode.l10n.t('Regtrace: scope inferred from annotations');
+  // Makes the file where there is none, and opens it.
+  item.command = { command: COMMANDS.init, title: vscode.l10n.t('Set in {0}', CONFIG_FILE) };
   return item;
 }

@@ -104,3 +104,14 @@ test('annotations and problems lie in the text, in order, and cover what they sa
     { numRuns },
   );
 });
+
+test('comments up to an offset are those that begin there when all are read', () => {
+  fc.assert(
+    fc.property(text, language, fc.nat(), (input, known, anywhere) => {
+      const until = anywhere % (input.length + 1);
+      const upTo = (list: ReturnType<typeof commentsIn>) => list.filter(({ start }) => start <= until);
+      expect(upTo(commentsIn(input, known, until))).toEqual(upTo(commentsIn(input, known)));
+    }),
+    { numRuns },
+  );
+});

@@ -112,6 +112,8 @@ describe('ids in annotations', () => {
     ['src/erase.ts', '// @reg cn-pipl-4|', 'CN-PIPL-4 CN-PIPL-47'],
     ['far/fresh.ts', '// @reg EU-GDPR-5.|', 'EU-GDPR-5.1.f'],
     ['far/fresh.ts', '// @reg own|', 'OWN-1 OWN-2'],
+    ['src/erase.ts', '// @reg CN-|', 'CN-PIPL-47 CN-PIPL-41 CN-PIPL-4 CN-PIPL-26 CN-PIPL-40'],
+    ['far/fresh.ts', '// @reg CN-PIPL-400|', 'CN-PIPL-40'],
     // Words, in any language.
     ['far/fresh.ts', '// @reg face|', 'CN-PIPL-26'],
     ['far/fresh.ts', '// @reg camera in public|', 'CN-PIPL-26'],
@@ -125,6 +127,11 @@ describe('ids in annotations', () => {
   ])('%s: %s offers %s', async (path, marked, expected) => {
     const words = expected.split(' ');
     expect((await labelsAt(path, marked)).slice(0, words.length)).toEqual(words);
+  });
+
+  test('while an id is written, nothing but ids that begin so', async () => {
+    expect(await labelsAt('far/a.ts', '// @reg CN-PIPL-40|')).toEqual(['CN-PIPL-40']);
+    expect(await labelsAt('far/a.ts', '// @reg EU-GDPR-5|')).toEqual(['EU-GDPR-5', 'EU-GDPR-5.1.f']);
   });
 
   test('a verb is offered once, and only before ids', async () => {
@@ -148,7 +155,7 @@ describe('ids in annotations', () => {
       kind: 'obligation',
       label: 'CN-PIPL-40',
       detail: 'Keep personal information in mainland China',
-      description: 'CN · implemented',
+      standing: 'implemented',
       insertText: 'CN-PIPL-40',
       obligation: 'CN-PIPL-40',
     });
@@ -265,7 +272,7 @@ describe('attributes of requirement files', () => {
 
 describe('regtrace.yaml', () => {
   test.each([
-    ['|', 'requirements packs scope sources tags verbs policy not-applicable links baseline'],
+    ['|', 'requirements packs scope sources tags verbs policy not-applicable links'],
     ['scope:\n  |', 'jurisdictions instruments roles'],
     ['scope:\n  jurisdictions: [|', 'CN EU'],
     ['scope:\n  instruments: [|', 'CN-PIPL EU-GDPR'],

@@ -2,7 +2,7 @@ import { silentLogger } from '../../../src/core/base/logger.ts';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../../../src/core/catalogue/requirementFile.ts';
 import { type IsoDate, toIsoDate } from '../../../src/core/model/date.ts';
-import type { FileContent, Workspace } from '../../../src/core/model/workspace.ts';
+import type { FileContent, FolderEntry, Workspace } from '../../../src/core/model/workspace.ts';
 import { TraceService } from '../../../src/core/service/traceService.ts';
 
 /** A whole workspace in memory; a test changes `files` and tells the service. */
@@ -49,13 +49,23 @@ export class MemoryWorkspace implements Workspace {
     }
   }
 
+  async entries(folder: string): Promise<readonly FolderEntry[]> {
+    const start = folder === '' ? '' : `${folder}/`;
+    const below = [...this.contents.keys()].filter((path) => path.startsWith(start));
+    const names = below.map((path) => path.slice(start.length).split('/'));
+    const kinds = new Map(
+      names.map(([name = '', ...rest]) => [name, rest.length > 0 ? ('folder' as const) : ('file' as const)]),
+    );
+    return [...kinds].map(([name, kind]) => ({ name, kind }));
+  }
+
   async isIgnored(path: string): Promise<boolean> {
     return isIgnored(path);
   }
 }
 
 function isIgnored(path: string): boolean {
-  return path.startsWith('node_modules/');
+  return path.startsWith('node_modules/') || path.startsWith('build/');
 }
 
 export const today = dayOf('2026-11-22');

@@ -28,6 +28,7 @@ links:
     ids: EU-GDPR-5.1.f
     until: 2027-01-31
     by: dpo@example.com
+results: [reports/junit.xml, build/test-results/**/*.xml]
 baseline: regtrace.baseline.json
 `;
 
@@ -73,6 +74,7 @@ test('reads every key', () => {
         by: 'dpo@example.com',
       },
     ],
+    results: [{ value: 'reports/junit.xml' }, { value: 'build/test-results/**/*.xml' }],
     baseline: 'regtrace.baseline.json',
   });
 });

@@ -20,7 +20,7 @@ export const tests: UiTest[] = [
         await context.screenshot(`lens-code-${theme}`);
       }
       const lenses = (await workbench.editor.codeLenses()).join('\n');
-      assert.match(lenses, /Keep personal information in mainland China/);
+      assert.match(lenses, /Keep personal information in mainland \S+ · verified/);
     },
   },
   {
@@ -92,13 +92,13 @@ superseded-by: FLT-NEW-2
         path.join(context.folder, '.vscode/settings.json'),
         JSON.stringify({ 'regtrace.inlayHints.enabled': true, 'regtrace.codeLens.enabled': false }),
       );
-      await workbench.openFile('upload.ts');
+      await workbench.openFile('src/upload.ts');
       await workbench.page.waitForTimeout(2500);
       await context.screenshot('inlay-light');
       await workbench.setTheme('dark');
       await workbench.page.waitForTimeout(500);
       await context.screenshot('inlay-dark');
-      assert.match(await workbench.editor.text(), /Keep personal information in mainland China/);
+      assert.match(await workbench.editor.text(), /CN-PIPL-40Keep personal…, CN-CSL-39Keep critical…/);
     },
   },
 ];

@@ -91,6 +91,16 @@ export function docstring(
   isDocumentation: (scan: Scan, match: RegExpExecArray) => boolean,
   otherwise: Omit<StringSyntax, 'close'> = {},
 ): Rule {
+  const syntaxes = new Map<string, StringSyntax>();
+  const syntaxOf = (quote: string, documents: boolean) => {
+    const key = `${quote}${documents}`;
+    const known = syntaxes.get(key);
+    if (known !== undefined) return known;
+    const body = { escape: '\\', multiline: quote.length > 1, ...otherwise, close: quote };
+    const syntax = documents ? { ...body, code: [] } : body;
+    syntaxes.set(key, syntax);
+    return syntax;
+  };
   return {
     starts,
     take(scan) {
@@ -100,8 +110,7 @@ export function docstring(
       const quote = match[1] ?? '"""';
       const start = scan.at + match[0].length;
       scan.advanceTo(start);
-      const syntax = { escape: '\\', multiline: quote.length > 1, ...otherwise, close: quote };
-      resumeString(scan, documents ? { ...syntax, code: [] } : syntax);
+      resumeString(scan, syntaxOf(quote, documents));
       if (documents) {
         const closed = scan.at - quote.length >= start && scan.startsWith(quote, scan.at - quote.length);
         scan.comments.push({ start, end: closed ? scan.at - quote.length : scan.at });

@@ -83,21 +83,24 @@ function enterCode(scan: Scan, syntax: StringSyntax, at: number): number | 'ente
   return at;
 }
 
-const knownUnits = new WeakMap<StringSyntax, RegExp>();
+const byStrings = new WeakMap<StringSyntax, RegExp>();
+const byOpeners = new Map<string, RegExp>();
+/** Delimiters that a text chooses itself make syntaxes without end. */
+const MAX_REMEMBERED = 1000;
 
 /** Matches, sticky, the units that mean nothing in such a string, however few: most of a string is passed over by it. */
 function plainUnitsOf(syntax: StringSyntax): RegExp {
-  const known = knownUnits.get(syntax);
+  const known = byStrings.get(syntax);
   if (known !== undefined) return known;
-  const openers = [
-    syntax.close,
-    syntax.escape ?? '',
-    ...(syntax.plain ?? []),
-    ...(syntax.code ?? []).map(({ open }) => open),
-  ];
-  const first = new Set(openers.map((opener) => opener.charAt(0)));
-  const escapes = [...first].map((unit) => unit.replace(/[\\\]^-]/, '\\$&')).join('');
-  const units = new RegExp(`[^\\n\\r${escapes}]*`, 'y');
-  knownUnits.set(syntax, units);
+  let openers = syntax.close.charAt(0) + (syntax.escape ?? '');
+  for (const plain of syntax.plain ?? []) openers += plain.charAt(0);
+  for (const { open } of syntax.code ?? []) openers += open.charAt(0);
+  let units = byOpeners.get(openers);
+  if (units === undefined) {
+    units = new RegExp(`[^\\n\\r${openers.replace(/[\\\]^-]/g, '\\$&')}]*`, 'y');
+    if (byOpeners.size >= MAX_REMEMBERED) byOpeners.clear();
+    byOpeners.set(openers, units);
+  }
+  byStrings.set(syntax, units);
   return units;
 }

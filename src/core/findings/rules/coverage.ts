@@ -9,7 +9,8 @@ import { placeOf } from './revisions.ts';
 /** Days before a duty binds from which on it is told. */
 const NOTICE = 180;
 
-const SEVERITIES: Readonly<Record<Modality, Severity>> = {
+/** How grave a gap is. */
+export const GAP_SEVERITIES: Readonly<Record<Modality, Severity>> = {
   must: 'error',
   'must-not': 'error',
   should: 'warning',
@@ -32,7 +33,7 @@ export const coverage: Rule = {
     if (!IN_FORCE.has(assessment.state) || assessment.missing.length === 0) return;
     if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
       const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
-      const severity = SEVERITIES[obligation.modality];
+      const severity = GAP_SEVERITIES[obligation.modality];
       yield { code: 'uncovered-obligation', message, severity, ...asWhole(context, obligation) };
       return;
     }

@@ -6,6 +6,12 @@ import type { Rule } from '../rule.ts';
 export const unreadFiles: Rule = {
   codes: ['unread-file'],
   *inWorkspace({ trace }) {
+    for (const [path, { problems }] of trace.results.entries()) {
+      // Results may be sources as well; it is said once.
+      if (trace.unread.has(path)) continue;
+      for (const { code, message, range } of problems)
+        yield { code, message, location: { path, range, origin: 'workspace' } };
+    }
     for (const [path, message] of trace.unread.entries()) {
       yield { code: 'unread-file', message, location: { path, range: startOfText, origin: 'workspace' } };
     }

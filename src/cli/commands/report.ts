@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  encodedPath,
+  type PlaceTemplate,
+  permalinks,
+  type ReportFacts,
+  reportCsv,
+  reportHtml,
+  reportJson,
+  reportMarkdown,
+  repositoryUri,
+  traceReport,
+} from '../../core/index.ts';
+import { type GitFacts, gitFacts } from '../../node/git.ts';
+import { today } from '../../node/today.ts';
+import { type Command, choiceFlag, textFlag } from '../command.ts';
+import { EXIT, json } from '../output.ts';
+import { writeOutputFile } from '../outputFile.ts';
+import type { Session } from '../session.ts';
+import { UsageError } from '../usageError.ts';
+import { version } from '../version.ts';
+
+const FORMATS = ['html', 'markdown', 'csv', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+const BY_ENDING: Readonly<Record<string, Format>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.csv': 'csv',
+  '.json': 'json',
+};
+
+/** The traceability matrix, for people and for programs. */
+export const report: Command = {
+  name: 'report',
+  usage: '[--format html|markdown|csv|json] [--as-of DATE] [--link-base URL] [-o FILE]',
+  summary: 'Write the traceability report; the format is that of the ending of FILE, or else Markdown',
+  options: {
+    format: { type: 'string' },
+    'as-of': { type: 'string' },
+    'link-base': { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  async run({ flags, words, open, output }) {
+    if (words.length > 0) throw new UsageError(`report takes no words; "${words[0]}" is too many.`);
+    const file = textFlag(flags, 'output');
+    if (file === '') throw new UsageError('--output takes the name of a file.');
+    const fallback = BY_ENDING[path.extname(file ?? '').toLowerCase()] ?? 'markdown';
+    const format = choiceFlag(flags, 'format', FORMATS, fallback);
+    const linkBase = textFlag(flags, 'link-base');
+    if (linkBase !== undefined && !/^https?:\/\/[^\s{}]+$/i.test(linkBase))
+      throw new UsageError(`--link-base takes an address that begins with https://, not "${linkBase}".`);
+    const text = await written(format, await open(), { file, linkBase });
+    if (file === undefined) output.out(text);
+    else {
+      writeOutputFile(file, text);
+      output.say(`Wrote ${file}.`);
+    }
+    return EXIT.ok;
+  },
+};
+
+interface Places {
+  readonly file: string | undefined;
+  readonly linkBase: string | undefined;
+}
+
+async function written(format: Format, session: Session, places: Places): Promise<string> {
+  if (format === 'json') return json(reportJson(session.assessor));
+  if (format === 'csv') return reportCsv(session.assessor);
+  const whole = traceReport(session.assessor, await factsOf(session, places));
+  return format === 'html' ? reportHtml(whole) : reportMarkdown(whole);
+}
+
+async function factsOf(session: Session, places: Places): Promise<ReportFacts> {
+  const { root, service, assessor, catalogueIndex } = session;
+  const git = gitFacts(root);
+  return {
+    workspace: path.basename(root) || root,
+    version,
+    writtenOn: today(),
+    ...commitOf(git),
+    catalogue: { version, hash: hashOf(catalogueIndex) },
+    places: placesOf(root, git, places),
+    findings: await service.judgedFindings(assessor.asOf),
+  };
+}
+
+function commitOf(git: GitFacts | undefined): Pick<ReportFacts, 'commit'> {
+  if (git?.commit === undefined) return {};
+  const { commit: id, branch, isChanged } = git;
+  return {
+    commit: {
+      id,
+      ...(branch === undefined ? {} : { branch }),
+      ...(isChanged === undefined ? {} : { isChanged }),
+    },
+  };
+}
+
+/**
+ * Where links to code lead: to the address given; else to the commit on its server, where the files are those of the
+ * commit; else to the files themselves, from where the report lies.
+ */
+function placesOf(root: string, git: GitFacts | undefined, { file, linkBase }: Places): PlaceTemplate {
+  if (linkBase !== undefined) return `${linkBase.replace(/\/$/, '')}/{path}#L{line}`;
+  const repository = git?.remote === undefined ? undefined : repositoryUri(git.remote);
+  if (git?.commit !== undefined && git.isChanged === false && repository !== undefined) {
+    const atCommit = permalinks(repository, git.commit, git.prefix);
+    if (atCommit !== undefined) return atCommit;
+  }
+  const folder = file === undefined ? root : path.dirname(path.resolve(file));
+  const way = path.relative(folder, root);
+  if (way === '') return '{path}#L{line}';
+  // Another drive has no relative way.
+  const base = path.isAbsolute(way) ? pathToFileURL(way).href : encodedPath(way.split(path.sep).join('/'));
+  return `${base}/{path}#L{line}`;
+}
+
+function hashOf(file: string): string {
+  return `sha256:${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Assessor, Obligation } from '../core/index.ts';
+import type { FileChange } from '../node/editTextFile.ts';
+import { clipToCost } from './answer.ts';
+import { answerShape, citation, citationOf, NOTICE } from './citation.ts';
+import { ToolError } from './toolError.ts';
+import { unifiedDiff } from './unifiedDiff.ts';
+
+/** What every tool that changes a file answers. */
+export const editOutput = {
+  ...answerShape,
+  changed: z.boolean(),
+  file: z.string().describe('The file that was written.'),
+  diff: z.string().describe('What was written, as a unified diff; empty where nothing had to change.'),
+  obligation: citation.describe('With its state after the change.'),
+};
+
+/** The change that was made; a refused one ends the call. */
+export function madeChange(path: string, change: FileChange) {
+  if (change.kind === 'refused') throw new ToolError(change.message);
+  const diff = unifiedDiff(path, change.before, change.after);
+  return { changed: diff !== '', file: clipToCost(path, 3000), diff: clipToCost(diff, 8000) };
+}
+
+export function editAnswer(
+  assessor: Assessor,
+  obligation: Obligation,
+  change: ReturnType<typeof madeChange>,
+) {
+  return { asOf: assessor.asOf, ...change, obligation: citationOf(assessor, obligation), ...NOTICE };
+}

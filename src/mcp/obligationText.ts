@@ -1,0 +1,14 @@
+import { instrumentOf, type Obligation, obligationCard, plainLinks } from '../core/index.ts';
+import { clipToCost } from './answer.ts';
+import { NOTICE } from './citation.ts';
+import type { View } from './session.ts';
+
+/** An obligation on one card, as Markdown, with its official source. */
+export function obligationText({ assessor }: View, obligation: Obligation): string {
+  const source = instrumentOf(assessor, obligation)?.source;
+  const origin = source === undefined ? '' : `**Official source:** ${clipToCost(source, 1200)}\n\n`;
+  return `${clipToCost(obligationCard(assessor, obligation, plainLinks), ROOM)}\n\n${origin}*${NOTICE.notice}*\n`;
+}
+
+/** A card stands once in its answer, and {@link clipToCost} counts it twice, so that this is well below the limit. */
+const ROOM = 24_000;

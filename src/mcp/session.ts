@@ -1,0 +1,120 @@
+import {
+  type Assessor,
+  baselinePath,
+  CONFIG_FILE,
+  type IsoDate,
+  LOCK_FILE,
+  type Obligation,
+  type Trace,
+  TraceService,
+  type Workspace,
+} from '../core/index.ts';
+import { createBreather } from '../node/breathe.ts';
+import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { DiskChanges } from '../node/diskChanges.ts';
+import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
+import { today } from '../node/today.ts';
+import { dayOf } from './citation.ts';
+import { ToolError } from './toolError.ts';
+
+export interface SessionOptions {
+  /** Absolute, without links. */
+  readonly root: string;
+  readonly catalogueIndex: string;
+  readonly allowEdits: boolean;
+  /** Tells the user something about the work; it must not go where answers go. */
+  say(text: string): void;
+}
+
+/** The workspace as it stands on the disk at one moment. */
+export interface View {
+  readonly trace: Trace;
+  readonly assessor: Assessor;
+}
+
+/** The workspace that one client asks about. */
+export class McpSession {
+  readonly root: string;
+  readonly allowEdits: boolean;
+  readonly workspace: Workspace;
+  readonly service: TraceService;
+  readonly say: (text: string) => void;
+  readonly #disk: DiskChanges;
+  #running: Promise<unknown> = Promise.resolve();
+  #next: Promise<Trace> | undefined;
+  #calls = 0;
+  #idle: (() => void)[] = [];
+
+  constructor({ root, catalogueIndex, allowEdits, say }: SessionOptions) {
+    this.root = root;
+    this.allowEdits = allowEdits;
+    this.say = say;
+    this.workspace = createNodeWorkspace(root);
+    this.#disk = new DiskChanges(this.workspace, root);
+    this.service = new TraceService({
+      workspace: this.workspace,
+      bundled: loadBundledCatalogue(catalogueIndex),
+      logger: { info() {}, warn: say, error: say },
+      today,
+      breathe: createBreather(),
+    });
+  }
+
+  /** The workspace with all that was written to the disk before this was called. */
+  async view(asOf?: string): Promise<View> {
+    const day: IsoDate = asOf === undefined ? this.service.today : dayOf(asOf);
+    const trace = await this.#current();
+    return { trace, assessor: this.service.assessor(trace, day) };
+  }
+
+  /** Does what one call asks for; {@link idle} waits for it. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#calls++;
+    try {
+      return await work();
+    } finally {
+      this.#calls--;
+      if (this.#calls === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  /** Resolves when no call is under way. */
+  async idle(): Promise<void> {
+    if (this.#calls > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** An obligation by its id. */
+  obligation({ trace }: View, id: string): Obligation {
+    const obligation = trace.catalogue.obligation(id);
+    if (obligation) return obligation;
+    if (trace.catalogue.instrument(id))
+      throw new ToolError(
+        `${id} is a whole instrument: name one of its obligations. Search for instrument:${id}.`,
+      );
+    throw new ToolError(`${this.service.unknownIdMessage(trace, id)} Search with search_obligations.`);
+  }
+
+  /** A look that has begun may have passed what changes now; one that waits to begin has not, and serves all who ask. */
+  #current(): Promise<Trace> {
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      const read = this.#read();
+      this.#running = read.catch(() => {});
+      return read;
+    });
+    return this.#next;
+  }
+
+  async #read(): Promise<Trace> {
+    const { known } = this.service;
+    const links = known.settings.links.map(({ file }) => file.value);
+    const besides = new Set([CONFIG_FILE, LOCK_FILE, baselinePath(known.settings), ...links]);
+    const { paths, everything } = await this.#disk.look([...besides]);
+    // The first scan reads everything by itself.
+    if (known.complete) {
+      if (everything) this.service.rescan();
+      else this.service.changed(paths);
+    }
+    return this.service.trace();
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { linksOf } from '../../core/index.ts';
+import { answerShape, asOfInput, citation, citationOf, NOTICE } from '../citation.ts';
+import { idInput } from '../idInput.ts';
+import { link, linkEntry, linkKey } from '../linkShape.ts';
+import { nextStepFor } from '../nextStep.ts';
+import { pageInput, pageOf, pageOutput } from '../page.ts';
+import { defineTool } from '../tool.ts';
+
+/** Every place in the code that names an obligation. */
+export const traceObligation = defineTool({
+  name: 'trace_obligation',
+  title: 'Where an obligation is linked',
+  description:
+    'List every place in the workspace that implements, verifies, plans or exempts an obligation, and what its policy still needs.',
+  input: { ...idInput, ...asOfInput, ...pageInput },
+  output: {
+    ...answerShape,
+    obligation: citation,
+    missing: z
+      .array(z.enum(['implements', 'verifies']))
+      .describe('Relations that the policy needs and no current link gives.'),
+    links: z.array(link),
+    ...pageOutput,
+  },
+  async run(asked, session) {
+    const view = await session.view(asked.asOf);
+    const { trace, assessor } = view;
+    const obligation = session.obligation(view, asked.id);
+    const { missing } = assessor.assess(obligation);
+    const head = { asOf: assessor.asOf, obligation: citationOf(assessor, obligation), missing: [...missing] };
+    const { entries, page } = pageOf(linksOf(trace, asked.id), {
+      asked,
+      keyOf: linkKey,
+      entryOf: (one) => linkEntry(one, obligation),
+      rest: { ...head, ...NOTICE },
+    });
+    return {
+      ...head,
+      links: entries,
+      ...page,
+      nextStep: nextStepFor(session, assessor, obligation),
+      ...NOTICE,
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { reportRows, TIMELINE_KINDS, timelineOf } from '../../core/index.ts';
+import { answerShape, asOfInput, citation, citationOf, dayOf, NOTICE } from '../citation.ts';
+import { pageInput, pageOf, pageOutput } from '../page.ts';
+import { defineTool } from '../tool.ts';
+
+/** What lies ahead of the workspace, by date. */
+export const upcoming = defineTool({
+  name: 'upcoming',
+  title: 'What applies before a date',
+  description:
+    'List by date what lies ahead in scope: obligations that begin to apply, yearly deadlines, exemptions and declarations that end, duties that are repealed.',
+  input: {
+    before: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .describe('The first day that does not count any more, as YYYY-MM-DD.'),
+    kinds: z
+      .array(z.enum(TIMELINE_KINDS))
+      .min(1)
+      .optional()
+      .describe('Only these kinds; applies: obligations that begin.'),
+    query: z
+      .string()
+      .max(500)
+      .default('')
+      .describe('Only obligations that fit words and filters, as in search_obligations: in:cn'),
+    ...asOfInput,
+    ...pageInput,
+  },
+  output: {
+    ...answerShape,
+    events: z.array(
+      z.object({
+        date: z.string(),
+        days: z.int().describe('Days to go.'),
+        kind: z.enum(TIMELINE_KINDS),
+        obligation: citation,
+      }),
+    ),
+    ...pageOutput,
+  },
+  async run(asked, session) {
+    const { trace, assessor } = await session.view(asked.asOf);
+    const before = dayOf(asked.before);
+    const fits = session.service.search(trace).search(asked.query, assessor, Number.MAX_SAFE_INTEGER);
+    const accepted = new Set(fits.map(({ id }) => id));
+    const rows = reportRows(assessor).filter(({ obligation }) => accepted.has(obligation.id));
+    const events = timelineOf(assessor, rows).filter(
+      ({ date, kind }) => date < before && (asked.kinds?.includes(kind) ?? true),
+    );
+    const head = { asOf: assessor.asOf };
+    const { entries, page } = pageOf(events, {
+      asked,
+      keyOf: ({ date, kind, row }) => JSON.stringify([date, kind, row.obligation.id]),
+      entryOf: ({ date, days, kind, row }) => ({
+        date,
+        days,
+        kind,
+        obligation: citationOf(assessor, row.obligation),
+      }),
+      rest: { ...head, ...NOTICE },
+    });
+    const nextStep =
+      events.length === 0
+        ? 'Nothing lies ahead before that day.'
+        : 'Call get_obligation for what each asks for; plan the code that will answer it.';
+    return { ...head, events: entries, ...page, nextStep, ...NOTICE };
+  },
+});

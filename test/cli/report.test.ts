@@ -1,0 +1,249 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyOf, folderWith, regtrace } from './commandLine.ts';
+
+const example = 'examples/fleet-telemetry';
+const own = { 'requirements/a/own.md': '# SEC-1 Lock accounts\n', 'src/a.ts': '// @reg SEC-1: here\n' };
+
+/** What a format begins with. */
+const BEGINNINGS = {
+  html: '<!doctype html>',
+  markdown: '# Traceability report',
+  csv: '\ufeffid,',
+  json: '{\n',
+};
+
+describe('formats', () => {
+  test.each(Object.entries(BEGINNINGS))('%s', (format, beginning) => {
+    const run = regtrace(folderWith(own), 'report', '--format', format);
+    expect(run.stdout.startsWith(beginning)).toBe(true);
+    expect([run.status, run.stderr]).toEqual([0, '']);
+  });
+
+  test.each([
+    ['r.html', [], 'html'],
+    ['r.HTM', [], 'html'],
+    ['r.md', [], 'markdown'],
+    ['r.csv', [], 'csv'],
+    ['r.json', [], 'json'],
+    ['r.txt', [], 'markdown'],
+    ['r.html', ['--format', 'json'], 'json'],
+  ] as const)('%s %j is %s', (file, flags, format) => {
+    const folder = folderWith(own);
+    const run = regtrace(folder, 'report', '-o', file, ...flags);
+    expect(run).toEqual({ status: 0, stdout: '', stderr: `Wrote ${file}.\n` });
+    expect(readFileSync(path.join(folder, file), 'utf8').startsWith(BEGINNINGS[format])).toBe(true);
+  });
+
+  test('without a file it is Markdown', () => {
+    expect(regtrace(folderWith(own), 'report').stdout.startsWith(BEGINNINGS.markdown)).toBe(true);
+  });
+
+  test('an empty folder has a report', () => {
+    for (const format of Object.keys(BEGINNINGS))
+      expect(regtrace(folderWith({}), 'report', '--format', format).status).toBe(0);
+  });
+
+  test('a day of another time', () => {
+    const law = '# SEC-1 Later\n\n```yaml\napplies: 2030-01-01\n```\n';
+    const folder = folderWith({ 'requirements/a/own.md': law });
+    const stateAt = (asOf: string) => {
+      const report = JSON.parse(regtrace(folder, 'report', '--format', 'json', '--as-of', asOf).stdout);
+      expect(report.asOf).toBe(asOf);
+      return report.obligations.find((one: { id: string }) => one.id === 'SEC-1').state;
+    };
+    expect([stateAt('2029-12-31'), stateAt('2030-01-01')]).toEqual(['upcoming', 'uncovered']);
+  });
+});
+
+describe('what cannot be done is said, with status 2', () => {
+  test.each([
+    [['--format', 'pdf'], /^regtrace: --format takes html, markdown, csv, json, not "pdf"\.\n/],
+    [['--as-of', 'soon'], /^regtrace: --as-of takes a day/],
+    [['-o', ''], /^regtrace: --output takes the name of a file\.\n/],
+    [['more'], /^regtrace: report takes no words/],
+    [['--link-base', 'javascript:alert(1)'], /^regtrace: --link-base takes an address/],
+    [['-o', 'nowhere/r.html'], /^regtrace: Cannot write nowhere\/r\.html: there is no folder nowhere\.\n$/],
+    [['-o', 'src'], /^regtrace: Cannot write src: it is a folder\.\n$/],
+    [['-o', 'src/a.ts/r.html'], /^regtrace: Cannot write src\/a\.ts\/r\.html: there is no folder/],
+  ])('%j', (args, message) => {
+    const folder = folderWith(own);
+    const run = regtrace(folder, 'report', ...args);
+    expect(run.status).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(message);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+    const run = regtrace(folderWith(own), 'report', '--format', 'html', '-o', '/dev/full');
+    expect(run).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'regtrace: Cannot write /dev/full: no space is left on the disk.\n',
+    });
+    expect(existsSync('/dev/full')).toBe(true);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be written to', () => {
+    const folder = folderWith(own);
+    mkdirSync(path.join(folder, 'locked'));
+    chmodSync(path.join(folder, 'locked'), 0o555);
+    const run = regtrace(folder, 'report', '-o', 'locked/r.html');
+    expect(run.status).toBe(2);
+    expect(run.stderr).toBe('regtrace: Cannot write locked/r.html: permission denied.\n');
+  });
+});
+
+describe('links to code', () => {
+  function repository(remote: string): string {
+    const folder = folderWith({
+      ...Object.fromEntries(Object.entries(own).map(([file, text]) => [`svc/${file}`, text])),
+    });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=N', '-c', 'user.email=n@example.com', ...args], { cwd: folder });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'first');
+    git('remote', 'add', 'origin', remote);
+    return folder;
+  }
+
+  test('lead from where the report lies to the files', () => {
+    const folder = folderWith(own);
+    mkdirSync(path.join(folder, 'out/deep'), { recursive: true });
+    regtrace(folder, 'report', '-o', 'out/deep/r.html');
+    const page = readFileSync(path.join(folder, 'out/deep/r.html'), 'utf8');
+    expect(page).toContain('href="../../src/a.ts#L1"');
+    regtrace(folder, 'report', '-o', 'r.html');
+    expect(readFileSync(path.join(folder, 'r.html'), 'utf8')).toContain('href="src/a.ts#L1"');
+  });
+
+  test('lead to the commit on its server, without what is secret in the remote', () => {
+    const folder = repository('https://user:ghp_secret@github.com/o/r.git');
+    const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+    const page = regtrace(folder, '--root', 'svc', 'report', '--format', 'html').stdout;
+    expect(page).toContain(`href="https://github.com/o/r/blob/${commit}/svc/src/a.ts#L1"`);
+    expect(page).toContain(`<code>${commit.slice(0, 12)}</code>`);
+    expect(page).not.toContain('ghp_secret');
+    const { runs } = JSON.parse(regtrace(folder, '--root', 'svc', 'check', '--format', 'sarif').stdout);
+    expect(runs[0].versionControlProvenance[0]).toMatchObject({
+      repositoryUri: 'https://github.com/o/r',
+      revisionId: commit,
+    });
+  });
+
+  test('stay with the files where these are not those of the commit', () => {
+    const folder = repository('git@github.com:o/r.git');
+    writeFileSync(path.join(folder, 'svc/src/a.ts'), '\n// @reg SEC-1: moved\n');
+    const page = regtrace(folder, '--root', 'svc', 'report', '--format', 'html').stdout;
+    expect(page).toContain('href="../src/a.ts#L2"'.replace('../', ''));
+    expect(page).toContain('with changes that are not committed');
+  });
+
+  test('lead where they are told to', () => {
+    const page = regtrace(
+      folderWith(own),
+      'report',
+      '--format',
+      'html',
+      '--link-base',
+      'https://git.example/x/',
+    ).stdout;
+    expect(page).toContain('href="https://git.example/x/src/a.ts#L1"');
+  });
+
+  test('a machine without git has reports too', () => {
+    const folder = repository('git@github.com:o/r.git');
+    const program = path.resolve('dist/cli.cjs');
+    const out = execFileSync(process.execPath, [program, '--root', folder, 'report'], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: folder },
+    });
+    expect(out).toContain('# Traceability report');
+    expect(out).not.toContain('Commit');
+  });
+});
+
+describe('check for machines', () => {
+  const check = (folder: string, ...args: string[]) => regtrace(folder, 'check', ...args);
+
+  test('the status is the same in every format', () => {
+    const broken = folderWith({ ...own, 'src/b.ts': '// @reg SEC-10\n' });
+    for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+      expect(check(broken, '--format', format).status, format).toBe(1);
+      expect(check(folderWith(own), '--format', format).status, format).toBe(0);
+    }
+  });
+
+  test('GitHub: commands on standard output, paths of the repository', () => {
+    const folder = folderWith({ 'svc/src/b.ts': '// @reg SEC-10\n' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    const { stdout } = check(folder, 'svc', '--format', 'github');
+    expect(stdout).toMatch(/^::error file=svc\/src\/b\.ts,line=1,col=9,endColumn=15,title=[^\n]+::[^\n]+\n$/);
+  });
+
+  test('SARIF: paths of the repository, the baseline as suppressed', () => {
+    const folder = folderWith({ 'svc/src/b.ts': '// @reg SEC-10\n', 'svc/src/c.ts': '// @reg SEC-11\n' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    const root = path.join(folder, 'svc');
+    writeFileSync(path.join(root, 'regtrace.yaml'), 'baseline: known.json\n');
+    const entry = { code: 'unknown-obligation', file: 'src/b.ts', obligation: 'SEC-10', count: 1 };
+    writeFileSync(path.join(root, 'known.json'), JSON.stringify({ schema: 1, findings: [entry] }));
+    const results = (...args: string[]) =>
+      JSON.parse(check(root, '--format', 'sarif', ...args).stdout).runs[0].results;
+    expect(results()).toMatchObject([
+      { locations: [{ physicalLocation: { artifactLocation: { uri: 'svc/src/c.ts' } } }], suppressions: [] },
+      { suppressions: [{ kind: 'external', justification: 'Accepted in known.json.' }] },
+    ]);
+    expect(results('--no-suppressed')).toHaveLength(1);
+  });
+
+  test('JUnit', () => {
+    expect(check(example, '--format', 'junit').stdout).toMatch(
+      /^<\?xml [^\n]+\n<testsuites [\s\S]+<\/testsuites>\n$/,
+    );
+  });
+
+  test('what is written into the workspace adds no findings to it', () => {
+    const folder = copyOf(example);
+    const before = check(folder, '--format', 'json').stdout;
+    for (const [file, format] of [
+      ['check.sarif', 'sarif'],
+      ['junit.xml', 'junit'],
+    ] as const)
+      writeFileSync(path.join(folder, file), check(folder, '--format', format).stdout);
+    for (const file of ['r.html', 'r.md', 'r.csv', 'r.json'])
+      expect(regtrace(folder, 'report', '-o', file).status).toBe(0);
+    expect(check(folder, '--format', 'json').stdout).toBe(before);
+  });
+});
+
+describe('the validator of SARIF finds nothing wrong', () => {
+  const validator = createRequire(import.meta.url)('@microsoft/sarif-multitool');
+
+  /** Errors and warnings, by the validator's rules for all programs and for GitHub. */
+  function complaints(sarif: string): readonly unknown[] {
+    const folder = folderWith({ 'check.sarif': sarif });
+    chmodSync(validator, 0o755);
+    const options = ['--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '-o', 'complaints.sarif'];
+    execFileSync(validator, ['validate', 'check.sarif', ...options], { cwd: folder, stdio: 'ignore' });
+    const { runs } = JSON.parse(readFileSync(path.join(folder, 'complaints.sarif'), 'utf8'));
+    return runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId);
+  }
+
+  test('in the example, in an empty folder, and under an odd name', () => {
+    for (const folder of [path.resolve(example), folderWith({}), folderWith({ 'a b/数据 #%.ts': '// @reg NO-1\n' })]) {
+      const sarif = regtrace(folder, 'check', '--format', 'sarif').stdout;
+      // There is no home page to name.
+      expect(complaints(sarif)).toEqual(['SARIF2005']);
+    }
+  });
+
+  test('it would, if there were something', () => {
+    const sarif = regtrace(example, 'check', '--format', 'sarif').stdout;
+    expect(complaints(sarif.replaceAll('"startLine": ', '"startLine": -'))).toContain('JSON1008');
+  });
+});
