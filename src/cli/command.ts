@@ -22,6 +22,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Whether the same flags on the same files give the same answer on the same day. Without it the answer is never kept. */
+  isRepeatable?(flags: Flags): boolean;
   run(invocation: Invocation): Promise<ExitStatus>;
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { answered } from './answered.ts';
 import { type Command, dateFlag, type Flags } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
@@ -10,18 +11,32 @@ import { mcp } from './commands/mcp.ts';
 import { report } from './commands/report.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
+import { suggest } from './commands/suggest.ts';
 import { trace } from './commands/trace.ts';
 import { EXIT, type ExitStatus, type Output, table } from './output.ts';
 import { openSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, report, list, show, trace, search, init, baseline, lock, mcp];
+const COMMANDS: readonly Command[] = [
+  check,
+  report,
+  list,
+  show,
+  trace,
+  search,
+  suggest,
+  init,
+  baseline,
+  lock,
+  mcp,
+];
 
 const GLOBAL_OPTIONS = {
   root: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
 } as const;
 
 /** Runs one command line, without the program's own name. Every error ends here, as a sentence. */
@@ -52,13 +67,16 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   if (!command) throw new UsageError(`There is no command "${name}".`);
   const root = typeof flags['root'] === 'string' ? flags['root'] : '.';
   const asOf = dateFlag(flags, 'as-of');
-  return command.run({
-    flags,
-    words: words.slice(1),
-    root: path.resolve(root),
-    output,
-    open: (folder = root) => openSession({ root: folder, catalogueIndex, asOf }, output),
-  });
+  const question = { command, flags, words: words.slice(1), root, catalogueIndex };
+  return answered(question, output, (through, recorder) =>
+    command.run({
+      flags,
+      words: question.words,
+      root: path.resolve(root),
+      output: through,
+      open: (folder = root) => openSession({ root: folder, catalogueIndex, asOf, recorder }, through),
+    }),
+  );
 }
 
 /** The first word that is no option, nor the value of `--root`. */

@@ -5,6 +5,7 @@ import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
+import type { Recorder } from '../node/readRecord.ts';
 import { today } from '../node/today.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usageError.ts';
@@ -23,16 +24,19 @@ export interface SessionOptions {
   readonly root: string;
   readonly catalogueIndex: string;
   readonly asOf: IsoDate | undefined;
+  /** Notes what is read. */
+  readonly recorder?: Recorder | undefined;
 }
 
 /** Reads the workspace at `root`. */
 export async function openSession(
-  { root, catalogueIndex, asOf }: SessionOptions,
+  { root, catalogueIndex, asOf, recorder }: SessionOptions,
   output: Output,
 ): Promise<Session> {
   const folder = checkedRoot(root);
+  const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
   const service = new TraceService({
-    workspace: createNodeWorkspace(folder),
+    workspace: recorder ? recorder.follow(workspace) : workspace,
     sources: createParallelReader({
       root: folder,
       workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
@@ -56,7 +60,8 @@ export function pathInRoot(root: string, given: string): string | undefined {
   return relative.split(path.sep).join('/');
 }
 
-function checkedRoot(root: string): string {
+/** The root as an absolute path without links in it. */
+export function checkedRoot(root: string): string {
   const folder = path.resolve(root);
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${root}.`);
   if (!statSync(folder).isDirectory()) throw new UsageError(`${root} is not a folder.`);

@@ -57,6 +57,7 @@ export { definitionsOf } from './service/definition.ts';
 export { describeLink, detailOf, instrumentOf, summaryOf } from './service/describe.ts';
 export { idLinks, isRequirementFile } from './service/documentLinks.ts';
 export { type CodeSymbol, symbolFor } from './service/enclosingSymbol.ts';
+export { fairLengths, shortened } from './service/fairLengths.ts';
 export {
   type FileGroup,
   groupFindings,
@@ -87,8 +88,10 @@ export { referencesOf } from './service/references.ts';
 export { renamedFiles, renameEdits, renameTarget } from './service/rename.ts';
 export { requirementFolds } from './service/requirementFolds.ts';
 export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
+export { listResults } from './service/resultFiles.ts';
 export type { SourceReader } from './service/sourceReader.ts';
 export { starterConfig } from './service/starterConfig.ts';
+export { SUGGESTION_THRESHOLD, type Suggestion, suggestionsFor } from './service/suggestions.ts';
 export { TraceService } from './service/traceService.ts';
 export { STATE_WORDS, timeWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';

@@ -11,6 +11,9 @@ import {
 import { clipToCost } from './answer.ts';
 import { ToolError } from './toolError.ts';
 
+/** A whole number in an answer. Its schema says no more than that: every agent reads all schemas of all tools. */
+export const wholeNumber = z.number();
+
 /** What an agent needs to name an obligation and to cite where it comes from. */
 export const citationShape = {
   id: z.string(),
@@ -19,16 +22,37 @@ export const citationShape = {
   clause: z.string().nullable(),
   jurisdiction: z.string().nullable(),
   modality: z.enum(['must', 'must-not', 'should', 'may']),
-  applies: z.string().nullable().describe('Day from which it binds.'),
+  applies: z.string().nullable(),
   state: z.enum(STATES),
-  suspect: z.boolean().describe('Some link was reviewed against an older revision.'),
-  confidence: z
-    .enum(['confirmed', 'unconfirmed'])
-    .describe('unconfirmed: check the official text before relying on it.'),
-  source: z.string().nullable().describe('The official text.'),
+  suspect: z.boolean(),
+  confidence: z.enum(['confirmed', 'unconfirmed']),
+  source: z.string().nullable(),
 };
 export const citation = z.object(citationShape);
-export type Citation = z.output<typeof citation>;
+type Citation = z.output<typeof citation>;
+
+/** The least that is needed to cite an obligation. */
+export const brief = citation.pick({
+  id: true,
+  title: true,
+  clause: true,
+  state: true,
+  suspect: true,
+  confidence: true,
+  source: true,
+});
+
+export function briefly({
+  id,
+  title,
+  clause,
+  state,
+  suspect,
+  confidence,
+  source,
+}: Citation): z.output<typeof brief> {
+  return { id, title, clause, state, suspect, confidence, source };
+}
 
 export function citationOf(assessor: Assessor, obligation: Obligation): Citation {
   const summary = summaryOf(assessor, obligation);
@@ -60,17 +84,13 @@ export const NOTICE = {
 
 /** What every answer holds besides what it is about. */
 export const answerShape = {
-  asOf: z.string().describe('The day for which the answer holds.'),
+  asOf: z.string(),
   nextStep: z.string(),
   ...notice,
 };
 
 export const asOfInput = {
-  asOf: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional()
-    .describe('Day for which states hold, as YYYY-MM-DD; today unless given.'),
+  asOf: z.string().optional().describe('YYYY-MM-DD; today unless given.'),
 };
 
 /** A day that was asked for. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Assessor, Obligation } from '../core/index.ts';
 import type { FileChange } from '../node/editTextFile.ts';
 import { clipToCost } from './answer.ts';
-import { answerShape, citation, citationOf, NOTICE } from './citation.ts';
+import { answerShape, brief, briefly, citationOf, NOTICE } from './citation.ts';
 import { ToolError } from './toolError.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
@@ -12,7 +12,7 @@ export const editOutput = {
   changed: z.boolean(),
   file: z.string().describe('The file that was written.'),
   diff: z.string().describe('What was written, as a unified diff; empty where nothing had to change.'),
-  obligation: citation.describe('With its state after the change.'),
+  obligation: brief,
 };
 
 /** The change that was made; a refused one ends the call. */
@@ -27,5 +27,5 @@ export function editAnswer(
   obligation: Obligation,
   change: ReturnType<typeof madeChange>,
 ) {
-  return { asOf: assessor.asOf, ...change, obligation: citationOf(assessor, obligation), ...NOTICE };
+  return { asOf: assessor.asOf, ...change, obligation: briefly(citationOf(assessor, obligation)), ...NOTICE };
 }

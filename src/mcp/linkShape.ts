@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { describeLink, type Link, type Obligation, VERBS } from '../core/index.ts';
 import { clipToCost } from './answer.ts';
+import { wholeNumber } from './citation.ts';
 
 export const verbShape = z.enum(VERBS);
 
 /** A link as answers give it: lines and columns start at 1, columns count UTF-16 units. */
 export const linkShape = {
   file: z.string(),
-  line: z.int(),
-  column: z.int(),
+  line: wholeNumber,
+  column: wholeNumber,
   verb: verbShape,
-  pinned: z.int().nullable().describe('The revision that was reviewed; null follows the newest.'),
+  pinned: wholeNumber.nullable(),
   note: z.string().nullable(),
   until: z.string().optional(),
   by: z.string().optional(),

@@ -1,30 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { answerCost, LARGEST_ANSWER } from './answer.ts';
+import { wholeNumber } from './citation.ts';
 import { ToolError } from './toolError.ts';
 
 /** What every tool that gives a list takes. */
 export const pageInput = {
-  limit: z
-    .int()
-    .min(1)
-    .max(100)
-    .default(20)
-    .describe('At most so many entries; an answer may hold fewer to stay small.'),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('nextCursor of the answer before, with the same other arguments.'),
+  limit: z.int().min(1).max(100).default(20).describe('Most entries to show.'),
+  cursor: z.string().max(200).optional().describe('nextCursor of the answer before.'),
 };
 
 /** What every tool that gives a list answers besides the list. */
 export const pageOutput = {
-  total: z.int().describe('Entries on all pages together.'),
-  nextCursor: z
-    .string()
-    .optional()
-    .describe('Ask again with this cursor for the next page; absent on the last one.'),
+  total: wholeNumber,
+  nextCursor: z.string().optional(),
 };
 
 interface PageRequest<T, E> {

@@ -4,6 +4,12 @@ import { type Answer, answer, LARGEST_ANSWER, refusal, wireSize } from './answer
 import type { McpSession } from './session.ts';
 import { ToolError } from './toolError.ts';
 
+// What is missing is the fault that agents make most: it deserves a plain sentence.
+z.config({
+  customError: ({ code, input }) =>
+    code === 'invalid_type' && input === undefined ? 'A required value is missing' : undefined,
+});
+
 /** One thing that an agent can ask for or do, in a file of its own. */
 export interface Tool {
   readonly name: string;

@@ -3,23 +3,25 @@ import { neverCancelled } from '../core/base/cancellation.ts';
 import type { Workspace } from '../core/model/workspace.ts';
 import { RootFolder } from './rootFolder.ts';
 
-/** What differs on the disk from what stood there before. */
+/** What differs on the disk from what the look before found. */
 export interface DiskDifference {
-  /** Files that came, went or changed; paths as the workspace gives them. */
-  readonly paths: readonly string[];
-  /** More moved than these paths say: the workspace is to be read anew. */
-  readonly everything: boolean;
+  /** Files of the workspace that came, went or changed. */
+  readonly listed: readonly string[];
+  /** Paths among those that were to be looked at besides. */
+  readonly besides: readonly string[];
+  /** Folders or links that cannot be followed are others now. */
+  readonly problemsMoved: boolean;
 }
 
 /**
- * Finds out what changed on the disk between two looks, for programs that answer seldom: nothing is watched meanwhile, and
- * nothing is missed. Look before the workspace is read, so that what changes while it is read is found by the next look.
+ * Finds out what changed on the disk between two looks, for programs that are asked seldom: nothing is watched meanwhile,
+ * and nothing is missed. Look before the workspace is read, so that the next look finds what changed while it was read.
  */
 export class DiskChanges {
   readonly #workspace: Workspace;
   readonly #root: RootFolder;
-  #stamps = new Map<string, Stamp>();
-  #besides = new Map<string, Stamp>();
+  #listed: Stamps = new Map();
+  #besides: Stamps = new Map();
   #problems = '';
 
   constructor(workspace: Workspace, root: string) {
@@ -28,33 +30,39 @@ export class DiskChanges {
   }
 
   /** `besides` are paths that count although no walk may list them, such as settings that git ignores. */
-  async look(besides: readonly string[]): Promise<DiskDifference> {
+  async look(besides: Iterable<string>): Promise<DiskDifference> {
     const now = Date.now();
-    const stamps = new Map<string, Stamp>();
+    const listed = new Map<string, Stamp>();
     const problems: string[] = [];
     const hear = (problem: object) => problems.push(JSON.stringify(problem));
     for await (const batch of this.#workspace.files(hear, neverCancelled)) {
       for (const path of batch) {
         const stamp = stampOf(() => lstatSync(this.#root.absolute(path), EXACT), now);
-        if (stamp) stamps.set(path, stamp);
+        if (stamp) listed.set(path, stamp);
       }
     }
     const others = new Map<string, Stamp>();
-    for (const path of besides.filter((one) => !stamps.has(one))) {
+    for (const path of besides) {
+      if (listed.has(path)) continue;
       const stamp = stampOf(() => statSync(this.#root.absolute(path), EXACT), now);
-      others.set(path, stamp ?? MISSING);
+      if (stamp) others.set(path, stamp);
     }
-    const paths = difference(this.#stamps, stamps);
     const said = problems.sort().join('\n');
-    const everything = said !== this.#problems || differsBesides(this.#besides, others, this.#stamps, stamps);
-    this.#stamps = stamps;
+    const difference = {
+      listed: differing(this.#listed, listed),
+      besides: differing(this.#besides, others),
+      problemsMoved: said !== this.#problems,
+    };
+    this.#listed = listed;
     this.#besides = others;
     this.#problems = said;
-    return { paths, everything };
+    return difference;
   }
 }
 
 const EXACT = { bigint: true, throwIfNoEntry: false } as const;
+
+type Stamps = ReadonlyMap<string, Stamp>;
 
 interface Stamp {
   readonly text: string;
@@ -65,9 +73,9 @@ interface Stamp {
   readonly isFresh: boolean;
 }
 
-const MISSING: Stamp = { text: '', isFresh: false };
 const COARSEST_TICK = 2000;
 
+/** Undefined for what is not there, and for what cannot be looked at: it cannot be read either, and is new once it can. */
 function stampOf(stat: () => BigIntStats | undefined, now: number): Stamp | undefined {
   try {
     const status = stat();
@@ -76,36 +84,16 @@ function stampOf(stat: () => BigIntStats | undefined, now: number): Stamp | unde
     const changed = Math.max(Number(status.mtimeMs), Number(status.ctimeMs));
     return { text: [mtimeNs, ctimeNs, size, ino, mode].join(' '), isFresh: changed >= now - COARSEST_TICK };
   } catch {
-    // What cannot be looked at cannot be read either; once it can, it is new.
     return undefined;
   }
 }
 
-function difference(
-  before: ReadonlyMap<string, Stamp>,
-  after: ReadonlyMap<string, Stamp>,
-): readonly string[] {
-  const paths = [...after]
-    .filter(([path, stamp]) => isChanged(before.get(path), stamp))
-    .map(([path]) => path);
+function differing(before: Stamps, after: Stamps): readonly string[] {
+  const paths: string[] = [];
+  for (const [path, stamp] of after) {
+    const old = before.get(path);
+    if (old === undefined || old.isFresh || old.text !== stamp.text) paths.push(path);
+  }
   for (const path of before.keys()) if (!after.has(path)) paths.push(path);
   return paths;
-}
-
-function isChanged(before: Stamp | undefined, after: Stamp): boolean {
-  return before === undefined || before.isFresh || before.text !== after.text;
-}
-
-/** A path that is listed now, or was before, is compared there. */
-function differsBesides(
-  before: ReadonlyMap<string, Stamp>,
-  after: ReadonlyMap<string, Stamp>,
-  listedBefore: ReadonlyMap<string, Stamp>,
-  listed: ReadonlyMap<string, Stamp>,
-): boolean {
-  for (const [path, stamp] of after) {
-    if (!listedBefore.has(path) && isChanged(before.get(path), stamp)) return true;
-  }
-  for (const path of before.keys()) if (!after.has(path) && !listed.has(path)) return true;
-  return false;
 }

@@ -36,9 +36,7 @@ export class GitBlobs {
     // What cannot be asked any more is told by the end of the process.
     this.#process.stdin.on('error', () => {});
     this.#process.on('error', (error) => this.#fail(startError(error)));
-    this.#process.on('close', () =>
-      this.#fail(new GitError(`Git stopped reading the repository: ${reasonIn(this.#stderr)}.`)),
-    );
+    this.#process.on('close', () => this.#fail(new GitError(endOf(this.#stderr))));
   }
 
   /** Rejects with {@link GitError} where the repository does not hold the file. */
@@ -106,6 +104,12 @@ export class GitBlobs {
     this.#failure ??= error;
     for (const request of this.#waiting.splice(0)) request.fail(this.#failure);
   }
+}
+
+/** Git before 2.44 ends where a file is missing that a remote was to be asked for. */
+function endOf(stderr: string): string {
+  if (stderr.includes('promisor remote')) return INCOMPLETE;
+  return `Git stopped reading the repository: ${reasonIn(stderr)}.`;
 }
 
 const INCOMPLETE =

@@ -14,7 +14,7 @@ export async function resolveTree(folder: string, revision: string): Promise<str
   });
   const hint = shallow === 'true' ? ` ${SHALLOW}` : '';
   const start = revision.endsWith('...') ? await forkPoint(folder, revision.slice(0, -3), hint) : revision;
-  const tree = await hashOf(folder, `${start}^{tree}`);
+  const tree = await hashOf(folder, start, 'tree');
   if (tree === undefined) throw new GitError(`There is no "${revision}" in this repository.${hint}`);
   return tree;
 }
@@ -22,7 +22,7 @@ export async function resolveTree(folder: string, revision: string): Promise<str
 const SHALLOW = 'It is a shallow clone: fetch more of its history, as with "git fetch --unshallow".';
 
 async function forkPoint(folder: string, revision: string, hint: string): Promise<string> {
-  const other = await hashOf(folder, `${revision === '' ? 'HEAD' : revision}^{commit}`);
+  const other = await hashOf(folder, revision === '' ? 'HEAD' : revision, 'commit');
   if (other === undefined) throw new GitError(`There is no "${revision}" in this repository.${hint}`);
   const common = await ask(folder, ['merge-base', other, 'HEAD']);
   if (common === undefined || !HASH.test(common))
@@ -30,7 +30,18 @@ async function forkPoint(folder: string, revision: string, hint: string): Promis
   return common;
 }
 
-async function hashOf(folder: string, expression: string): Promise<string | undefined> {
+/** The hash of the tree or commit that a revision leads to. */
+async function hashOf(
+  folder: string,
+  revision: string,
+  kind: 'tree' | 'commit',
+): Promise<string | undefined> {
+  // Not in one step: `:/words` would take what follows for words.
+  const hash = await verified(folder, revision);
+  return hash && verified(folder, `${hash}^{${kind}}`);
+}
+
+async function verified(folder: string, expression: string): Promise<string | undefined> {
   const answer = await ask(folder, ['rev-parse', '--verify', '--quiet', expression]);
   return answer !== undefined && HASH.test(answer) ? answer : undefined;
 }

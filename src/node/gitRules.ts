@@ -19,6 +19,7 @@ export class TreeRules {
   }
 
   async ignores(path: string, kind: EntryKind): Promise<boolean> {
+    if (path === '') return false;
     const [folder, name] = split(path);
     const rules = await this.#rulesOf(folder);
     return rules === undefined || rules.ignores(name, kind);

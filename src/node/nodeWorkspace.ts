@@ -5,18 +5,23 @@ import { IgnoreFiles, type Overlay } from './ignoreFiles.ts';
 import { contentOfError, FileMemory, readFile } from './readFile.ts';
 import { RootFolder, statusOf } from './rootFolder.ts';
 import { searchFiles } from './searchFiles.ts';
-import { walk } from './walk.ts';
+import { type WalkOptions, walk } from './walk.ts';
 
 /**
  * The files below a folder of the disk. `overlay` gives the text of a path (relative to the root, with `/`) that is
  * open in an editor, and wins over the disk. Nothing outside the root is read, whatever links and paths say.
  */
-export function createNodeWorkspace(root: string, overlay: Overlay = () => undefined): Workspace {
+export function createNodeWorkspace(
+  root: string,
+  overlay: Overlay = () => undefined,
+  onSeen?: WalkOptions['onSeen'],
+): Workspace {
   const folder = new RootFolder(root);
   const ignoreFiles = new IgnoreFiles(folder, overlay);
   const memory = new FileMemory();
   return Object.freeze({
-    files: (onProblem, token) => walk({ root: folder, ignoreFiles, onProblem, token }),
+    files: (onProblem, token) =>
+      walk({ root: folder, ignoreFiles, onProblem, token, ...(onSeen ? { onSeen } : {}) }),
     read: async (path) => {
       const relative = folder.relative(path);
       if (relative === undefined) return outside;

@@ -12,6 +12,8 @@ export interface WalkOptions {
   readonly ignoreFiles: IgnoreFiles;
   readonly onProblem: (problem: WalkProblem) => void;
   readonly token: CancellationToken;
+  /** Hears of the folders that are read, and of the links that are looked at. */
+  readonly onSeen?: (path: string, kind: 'folder' | 'link') => void;
 }
 
 /** What is said of entries that are left out, wherever a workspace is kept. */
@@ -28,6 +30,7 @@ export async function* walk(options: WalkOptions): AsyncGenerator<readonly strin
   const waiting: Folder[] = [{ path: '', name: '', around: undefined }];
   let files: string[] = [];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    options.onSeen?.(folder.path, 'folder');
     const entries = entriesOf(folder, options);
     const rules = rulesOf(folder, entries, options);
     for (const entry of entries) {
@@ -76,6 +79,7 @@ function rulesOf(folder: Folder, entries: readonly Dirent[], options: WalkOption
 function isWanted(entry: Dirent, path: string, rules: IgnoreRules, options: WalkOptions): boolean {
   const kind = kindOf(entry);
   if (kind === undefined || rules.ignores(entry.name, kind)) return false;
+  if (kind === 'link') options.onSeen?.(path, 'link');
   const problem =
     kind === 'link' ? linkProblem(path, options.root) : nameProblem(entry.name, path, options.root);
   if (problem !== undefined) options.onProblem({ path, message: problem });

@@ -41,4 +41,6 @@ export const SETTINGS = {
   marks: 'regtrace.marks.enabled',
   /** Completion inserts an obligation with its revision. */
   pinRevision: 'regtrace.completion.pinRevision',
+  suggestions: 'regtrace.suggestions.enabled',
+  suggestionThreshold: 'regtrace.suggestions.threshold',
 } as const;

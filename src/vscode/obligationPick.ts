@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { STATE_WORDS } from '../core/index.ts';
+import { STATE_WORDS, type Suggestion } from '../core/index.ts';
 import { keepOrder } from './quickPickOrder.ts';
 import type { Session } from './session.ts';
+import { reasonOf } from './suggestionRows.ts';
 
 /** Rows that a pick shows at most; nobody reads further, and more would make typing slow. */
 const MAX_ROWS = 100;
@@ -15,6 +16,8 @@ export interface PickOptions {
   /** What stands in the input at first. */
   readonly value?: string;
   readonly buttons?: readonly vscode.QuickInputButton[];
+  /** Obligations that stand first as long as nothing is typed. */
+  readonly suggestions?: readonly Suggestion[];
   onButton?(id: string, button: vscode.QuickInputButton): void;
 }
 
@@ -51,30 +54,54 @@ export async function pickObligation(
   }
 }
 
-function itemsFor({ service }: Session, value: string, { buttons }: PickOptions): readonly ObligationItem[] {
+function itemsFor(session: Session, value: string, options: PickOptions): readonly ObligationItem[] {
+  const { service } = session;
   const trace = service.known;
   const assessor = service.assessor(trace);
   const results = service.search(trace).search(value, assessor, MAX_ROWS);
-  return results.flatMap(({ id }) => {
-    const obligation = trace.catalogue.obligation(id);
-    if (!obligation) return [];
-    const instrument = trace.catalogue.instrument(obligation.instrument);
-    const { state } = assessor.assess(obligation);
-    const detail = [
-      obligation.nativeTitle,
-      instrument?.title ?? obligation.instrument,
-      obligation.clause,
-      STATE_WORDS[state],
-    ];
-    return [
-      {
-        id,
-        label: id,
-        description: obligation.title,
-        detail: detail.filter((part) => part !== undefined).join(' · '),
-        alwaysShow: true,
-        ...(buttons ? { buttons } : {}),
-      },
-    ];
-  });
+  const { suggestions = [] } = options;
+  if (value.trim() !== '' || suggestions.length === 0) {
+    return results.flatMap(({ id }) => itemFor(session, id, options));
+  }
+  const suggested = new Set(suggestions.map(({ id }) => id));
+  return [
+    separator(vscode.l10n.t('Suggested for this code')),
+    ...suggestions.flatMap(({ id, because }) => itemFor(session, id, options, reasonOf(because))),
+    separator(vscode.l10n.t('All obligations')),
+    ...results.flatMap(({ id }) => (suggested.has(id) ? [] : itemFor(session, id, options))),
+  ];
+}
+
+function separator(label: string): ObligationItem {
+  return { id: '', label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function itemFor(
+  { service }: Session,
+  id: string,
+  { buttons }: PickOptions,
+  reason?: string,
+): readonly ObligationItem[] {
+  const trace = service.known;
+  const obligation = trace.catalogue.obligation(id);
+  if (!obligation) return [];
+  const instrument = trace.catalogue.instrument(obligation.instrument);
+  const { state } = service.assessor(trace).assess(obligation);
+  const detail = [
+    reason,
+    obligation.nativeTitle,
+    instrument?.title ?? obligation.instrument,
+    obligation.clause,
+    STATE_WORDS[state],
+  ];
+  return [
+    {
+      id,
+      label: id,
+      description: obligation.title,
+      detail: detail.filter((part) => part !== undefined).join(' · '),
+      alwaysShow: true,
+      ...(buttons ? { buttons } : {}),
+    },
+  ];
 }

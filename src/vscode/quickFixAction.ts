@@ -17,7 +17,8 @@ export async function applyQuickFix({ places }: Pick<Session, 'places'>, fix: Qu
   }
   const active = vscode.window.activeTextEditor?.document.uri;
   const changes = changesOf({ ...fix, edits }, places, active);
-  if (changes.size > 0 && !(await vscode.workspace.applyEdit(changes))) {
+  const changesAnything = edits.length > 0 || fix.newFile !== undefined;
+  if (changesAnything && !(await vscode.workspace.applyEdit(changes))) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The change could not be made.'));
     return;
   }

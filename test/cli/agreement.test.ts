@@ -4,6 +4,7 @@ import {
   describeLink,
   detailOf,
   linksIn,
+  reportJson,
   summaryOf,
   TraceService,
   toIsoDate,
@@ -34,6 +35,10 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 // @reg REGTRACE-6
 test('the same findings', async () => {
   expect(answer('check', '--format', 'json')).toEqual(plain(checkJson(await service.findings(asOf), asOf)));
+});
+
+test('the same report', () => {
+  expect(answer('report', '--format', 'json')).toEqual(plain(reportJson(assessor)));
 });
 
 test('the same obligations, states and links', () => {

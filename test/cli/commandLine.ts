@@ -14,11 +14,20 @@ export interface Run {
 
 /** Runs the built command line as a user would. */
 export function regtrace(cwd: string, ...args: readonly string[]): Run {
+  return regtraceWith({}, cwd, ...args);
+}
+
+/** Runs it with variables of the environment that are to differ. */
+export function regtraceWith(
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: readonly string[]
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...environment },
   });
   return { status, stdout, stderr };
 }

@@ -222,7 +222,8 @@ describe('check for machines', () => {
 });
 
 describe('the validator of SARIF finds nothing wrong', () => {
-  const validator = createRequire(import.meta.url)('@microsoft/sarif-multitool');
+  const require = createRequire(import.meta.url);
+  const validator: string = require('@microsoft/sarif-multitool');
 
   /** Errors and warnings, by the validator's rules for all programs and for GitHub. */
   function complaints(sarif: string): readonly unknown[] {
@@ -235,7 +236,11 @@ describe('the validator of SARIF finds nothing wrong', () => {
   }
 
   test('in the example, in an empty folder, and under an odd name', () => {
-    for (const folder of [path.resolve(example), folderWith({}), folderWith({ 'a b/数据 #%.ts': '// @reg NO-1\n' })]) {
+    for (const folder of [
+      path.resolve(example),
+      folderWith({}),
+      folderWith({ 'a b/数据 #%.ts': '// @reg NO-1\n' }),
+    ]) {
       const sarif = regtrace(folder, 'check', '--format', 'sarif').stdout;
       // There is no home page to name.
       expect(complaints(sarif)).toEqual(['SARIF2005']);

@@ -15,7 +15,8 @@ const CHROMIUM = [
 ].find((file) => file !== undefined && existsSync(file));
 
 describe.skipIf(CHROMIUM === undefined)('the page in a browser', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const require = createRequire(import.meta.url);
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   let browser: Browser;
 
   beforeAll(async () => {
@@ -53,38 +54,18 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', () => {
     return path.join(folder, 'report.html');
   }
 
-  /** The example, with something in every section. */
+  let fullPage: string | undefined;
+
+  /** The report on the example, with something in every section. */
   function full(): string {
-    const folder = copyOf('examples/fleet-telemetry');
-    const law = `# SEC-1 Old text
-
-\`\`\`yaml
-revision: 2
-changes: [{ revision: 2, date: 2026-01-01, summary: It moved, was: Once }]
-\`\`\`
-
-# SEC-2 Later
-
-\`\`\`yaml
-applies: 2027-05-01
-\`\`\`
-
-# SEC-3 Gone
-
-\`\`\`yaml
-repealed: 2026-01-01
-\`\`\`
-`;
-    writeFileSync(path.join(folder, 'requirements/security/more.md'), law);
-    writeFileSync(path.join(folder, 'src/more.ts'), '// @reg SEC-1@1\n'.repeat(12));
-    return written(folder);
+    fullPage ??= readFileSync(written(enrichedExample()), 'utf8');
+    return path.join(folderWith({ 'report.html': fullPage }), 'report.html');
   }
 
   test.each([
     ['light', 1280],
     ['dark', 1280],
     ['light', 390],
-    ['dark', 390],
   ] as const)('nothing that axe finds, %s, %i wide', async (colorScheme, width) => {
     const { page, noise } = await open(full(), { colorScheme, viewport: { width, height: 900 } });
     await page.evaluate(
@@ -109,8 +90,10 @@ repealed: 2026-01-01
       `${shown} of ${await page.locator('#matrix tbody > tr').count()} obligations`,
     );
     await page.selectOption('#state', 'verified');
-    for (const row of await page.locator('#matrix tbody > tr:visible').all())
-      expect(await row.getAttribute('data-state')).toBe('verified');
+    const states = await page
+      .locator('#matrix tbody > tr:visible')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-state')));
+    expect(new Set(states)).toEqual(new Set(['verified']));
     await page.click('#reset');
     expect(await page.locator('#matrix tbody > tr:visible').count()).toBe(
       await page.locator('#matrix tbody > tr').count(),
@@ -169,3 +152,30 @@ repealed: 2026-01-01
     }
   });
 });
+
+/** A copy of the example to which obligations of every other kind were added. */
+function enrichedExample(): string {
+  const folder = copyOf('examples/fleet-telemetry');
+  const law = `# SEC-1 Old text
+
+\`\`\`yaml
+revision: 2
+changes: [{ revision: 2, date: 2026-01-01, summary: It moved, was: Once }]
+\`\`\`
+
+# SEC-2 Later
+
+\`\`\`yaml
+applies: 2027-05-01
+\`\`\`
+
+# SEC-3 Gone
+
+\`\`\`yaml
+repealed: 2026-01-01
+\`\`\`
+`;
+  writeFileSync(path.join(folder, 'requirements/security/more.md'), law);
+  writeFileSync(path.join(folder, 'src/more.ts'), '// @reg SEC-1@1\n'.repeat(12));
+  return folder;
+}

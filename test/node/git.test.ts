@@ -6,8 +6,19 @@ import { gitFacts } from '../../src/node/git.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 function git(folder: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=Nobody', '-c', 'user.email=nobody@example.com', '-c', 'init.defaultBranch=main'];
-  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const identity = [
+    '-c',
+    'user.name=Nobody',
+    '-c',
+    'user.email=nobody@example.com',
+    '-c',
+    'init.defaultBranch=main',
+  ];
+  return execFileSync('git', [...identity, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 /** A repository with one commit that holds `svc/数据/a.ts`. */

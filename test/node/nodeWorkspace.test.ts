@@ -40,6 +40,18 @@ test('a file changes between two reads', async () => {
   expect(await read('a')).toEqual({ kind: 'text', text: 'two' });
 });
 
+test('lists one folder, ignored things as well, and nothing outside', async () => {
+  const root = temporaryFolder({ '.gitignore': 'build', 'build/r/a.xml': 'x', 'build/b.xml': 'x' });
+  symlinkSync(temporaryFolder({ secret: 'x' }), join(root, 'build/out'));
+  const { entries } = createNodeWorkspace(root);
+  const list = async (path: string) =>
+    ((await entries?.(path)) ?? []).map(({ name, kind }) => `${kind} ${name}`).sort();
+  expect(await list('')).toEqual(['file .gitignore', 'folder build']);
+  expect(await list('build')).toEqual(['file b.xml', 'folder r']);
+  for (const path of ['build/out', 'build/b.xml', 'gone', '..', '../..', '/etc', 'a\0'])
+    expect(await list(path)).toEqual([]);
+});
+
 // @reg REGTRACE-9
 describe('nothing outside the root is read', () => {
   test.each(['..', '../x', 'a/../../x', '/etc/hosts', 'a\0', './../x'])('%j', async (path) => {

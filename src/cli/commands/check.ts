@@ -23,6 +23,9 @@ export const check: Command = {
     'no-suppressed': { type: 'boolean' },
     json: { type: 'boolean' },
   },
+  // Other formats hold facts from outside the workspace's files, and so do comparisons.
+  isRepeatable: ({ base, baseline, format = 'text' }) =>
+    base === undefined && baseline === undefined && (format === 'text' || format === 'json'),
   async run({ flags, words, open, output }) {
     if (words.length > 1) throw new UsageError(`One folder at a time; "${words[1]}" is too many.`);
     const failOn = choiceFlag(flags, 'fail-on', SEVERITIES, 'error');

@@ -40,6 +40,19 @@ export class PersistentMap<V> {
     for (const shard of this.#shards) yield* shard.values();
   }
 
+  /** Keys whose value is another one than in an earlier map, at the cost of the shards that differ. */
+  *changedKeys(before: PersistentMap<V>): IterableIterator<string> {
+    const isSameLayout = this.#shards.length === before.#shards.length;
+    for (const [at, shard] of this.#shards.entries()) {
+      if (isSameLayout && shard === before.#shards[at]) continue;
+      for (const [key, value] of shard) if (!Object.is(value, before.get(key))) yield key;
+    }
+    for (const [at, shard] of before.#shards.entries()) {
+      if (isSameLayout && shard === this.#shards[at]) continue;
+      for (const key of shard.keys()) if (!this.has(key)) yield key;
+    }
+  }
+
   set(key: string, value: V): PersistentMap<V> {
     return this.edit([[key, value]]);
   }

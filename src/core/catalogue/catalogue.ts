@@ -41,9 +41,15 @@ export class Catalogue {
     return this.#index.definitions.get(id) ?? [];
   }
 
+  /** In natural order; the same list from snapshot to snapshot until an id comes or goes. */
+  ids(): readonly string[] {
+    this.#ids ??= [...this.#index.definitions.keys()].sort(compareNatural);
+    return this.#ids;
+  }
+
   /** In natural order of their ids. */
   obligations(): readonly Obligation[] {
-    this.#obligations ??= this.#orderedIds().flatMap((id) => this.obligation(id) ?? []);
+    this.#obligations ??= this.ids().flatMap((id) => this.obligation(id) ?? []);
     return this.#obligations;
   }
 
@@ -98,6 +104,24 @@ export class Catalogue {
     return this.#files;
   }
 
+  /** What differs from an earlier snapshot, at the cost of what differs: ids of obligations, of instruments, and paths. */
+  changedSince(before: Catalogue): CatalogueChanges {
+    const [was, is] = [before.#index, this.#index];
+    return {
+      obligations: [...is.definitions.changedKeys(was.definitions)],
+      instruments: [...is.declarations.changedKeys(was.declarations)],
+      workspaceFiles: workspacePaths(is.files.changedKeys(was.files)),
+    };
+  }
+
+  /** Paths of the workspace's files that name this id as related or as a successor, or that declare this instrument. */
+  filesAround(id: string): readonly string[] {
+    return workspacePaths([
+      ...(this.#index.relating.get(id)?.keys() ?? []),
+      ...(this.#index.declarations.get(id)?.keys() ?? []),
+    ]);
+  }
+
   /** See {@link updateCatalogue}. */
   updated(changes: Iterable<FileChange>): Catalogue {
     const list = [...changes];
@@ -110,17 +134,23 @@ export class Catalogue {
     return new Catalogue(index, this.#ids && orderAfter(this.#ids, touched, this.#index, index));
   }
 
-  #orderedIds(): readonly string[] {
-    this.#ids ??= [...this.#index.definitions.keys()].sort(compareNatural);
-    return this.#ids;
-  }
-
   /** Those that are the definition that counts, in natural order. */
   #counting(obligations: readonly Obligation[]): readonly Obligation[] {
     return obligations
       .filter((obligation) => this.obligation(obligation.id) === obligation)
       .sort((a, b) => compareNatural(a.id, b.id));
   }
+}
+
+export interface CatalogueChanges {
+  readonly obligations: readonly string[];
+  readonly instruments: readonly string[];
+  readonly workspaceFiles: readonly string[];
+}
+
+function workspacePaths(fileKeys: Iterable<string>): readonly string[] {
+  const prefix = fileKey('workspace', '');
+  return [...fileKeys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
 export const emptyCatalogue = new Catalogue(emptyIndex);

@@ -79,7 +79,8 @@ export class PathIndex {
       const files = this.#goFolders.get(reference.slice(start));
       if (files) return files;
     }
-    return this.#goFolders.get('');
+    // The module's own package: its name ends with no folder of ours, and begins with a domain.
+    return /^[^/.]+\.[^/]+\/(?!.*\.\w+$)/.test(reference) ? this.#goFolders.get('') : undefined;
   }
 }
 

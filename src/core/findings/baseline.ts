@@ -21,6 +21,7 @@ export interface Judged {
 
 /** Parts findings into those that a baseline knows and those that are new. */
 export function judge(findings: readonly Finding[], baseline: Baseline): Judged {
+  if (baseline.entries.length === 0) return { fresh: findings, known: [], removable: [] };
   const left = new Map(baseline.entries.map((entry) => [keyOf(entry), entry.count]));
   const fresh: Finding[] = [];
   const known: Finding[] = [];

@@ -28,6 +28,11 @@ export class FileMoves {
     return this.#renames.get(path) ?? path;
   }
 
+  /** Whether a path names nothing any more. */
+  isGone(path: string): boolean {
+    return !this.#after.paths.has(path);
+  }
+
   /** The line of a place as it is now; undefined where its file is gone. */
   async lineNow({ path, range }: Location): Promise<MappedLine | undefined> {
     let map = this.#maps.get(path);

@@ -119,7 +119,9 @@ async function fateOf(link: Link, obligation: Obligation, context: LossContext):
     end: { line: now.line, character: text.trimEnd().length },
   };
   const place: Location = { path, range, origin: 'workspace' };
-  return { words: `the link at ${where} is gone`, verb, place };
+  const isFileGone = link.declaredAt !== undefined && context.moves.isGone(link.path);
+  const words = isFileGone ? `${link.path}, which ${where} links, is gone` : `the link at ${where} is gone`;
+  return { words, verb, place };
 }
 
 /** The link that stands where another one stood: it was edited, not removed. */
@@ -136,6 +138,8 @@ function successorOf(
 }
 
 function change(old: Link, now: Link, obligation: Obligation): string {
+  if (now.evidence === 'failed') return 'stands at a test that failed';
+  if (now.evidence === 'skipped') return 'stands at a test that was skipped';
   if (!isCurrent(now, obligation))
     return `is pinned to revision ${now.pinned}, and the text is at revision ${obligation.revision}`;
   if (now.verb !== old.verb) return `says ${now.verb} now`;

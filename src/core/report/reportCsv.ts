@@ -2,6 +2,7 @@ import type { Link } from '../model/link.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { Assessor } from '../trace/states.ts';
 import { linksWith, type ReportRow, reportRows } from './reportRows.ts';
+import { faultWords } from './reportWords.ts';
 
 type Column = readonly [name: string, cell: (row: ReportRow) => string | number | boolean | undefined];
 
@@ -58,11 +59,12 @@ export function csvCell(value: string | number | boolean | undefined): string {
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function places({ assessment }: ReportRow, links: readonly Link[]): string {
+function places({ obligation }: ReportRow, links: readonly Link[]): string {
   return links
     .map((link) => {
       const place = `${link.path}:${link.range.start.line + 1}`;
-      return assessment.current.includes(link) ? place : `${place} (does not count)`;
+      const fault = faultWords(link, obligation);
+      return fault === undefined ? place : `${place} (${fault})`;
     })
     .join('; ');
 }

@@ -1,5 +1,6 @@
+import { optional } from '../base/optional.ts';
 import type { IsoDate } from '../model/date.ts';
-import type { Link } from '../model/link.ts';
+import type { Link, Outcome } from '../model/link.ts';
 import type { Modality, Obligation } from '../model/obligation.ts';
 import { describeLink } from '../service/describe.ts';
 import { type Coverage, coverageBy, coverageOf, type Figures } from '../trace/coverage.ts';
@@ -41,6 +42,7 @@ interface LinkJson {
   readonly column: number;
   readonly pinned: number | null;
   readonly note: string | null;
+  readonly evidence?: Outcome;
   readonly current: boolean;
 }
 
@@ -86,6 +88,6 @@ function obligationJson(assessor: Assessor, obligation: Obligation): ObligationJ
 }
 
 function linkJson(link: Link, obligation: Obligation): LinkJson {
-  const { verb, file, line, column, pinned, note, current } = describeLink(link, obligation);
-  return { verb, file, line, column, pinned, note, current };
+  const { verb, file, line, column, pinned, note, evidence, current } = describeLink(link, obligation);
+  return { verb, file, line, column, pinned, note, ...optional('evidence', evidence), current };
 }

@@ -5,7 +5,7 @@ import type { CoverageGroup } from '../trace/coverage.ts';
 import { STATES } from '../trace/states.ts';
 import { FROM_ROOT, placeHref } from './placeHref.ts';
 import { changesSinceReview, linksWith, oldestReview, type ReportRow, staleLinks } from './reportRows.ts';
-import { EVENT_WORDS, policyWords, readWords, scopeWords } from './reportWords.ts';
+import { EVENT_WORDS, faultWords, policyWords, readWords, scopeWords } from './reportWords.ts';
 import { clipped, singleLine } from './safeText.ts';
 import type { TraceReport } from './traceReport.ts';
 
@@ -190,7 +190,7 @@ function obligation({ obligation: { id, title, nativeTitle, confidence } }: Repo
   return `**${id}** ${plain(title)}${native}${confidence === 'unconfirmed' ? ' *(unconfirmed)*' : ''}`;
 }
 
-function places(report: TraceReport, { assessment }: ReportRow, links: readonly Link[]): string {
+function places(report: TraceReport, { obligation: row }: ReportRow, links: readonly Link[]): string {
   return links
     .map((link) => {
       const line = link.range.start.line + 1;
@@ -198,7 +198,8 @@ function places(report: TraceReport, { assessment }: ReportRow, links: readonly 
         sign === '(' ? '%28' : '%29',
       );
       const verb = link.verb === 'implements' || link.verb === 'verifies' ? '' : ` (${link.verb})`;
-      const stale = assessment.current.includes(link) ? '' : ' (does not count)';
+      const fault = faultWords(link, row);
+      const stale = fault === undefined ? '' : ` (${fault}: does not count)`;
       return `[${plain(`${link.path}:${line}`)}](${href})${verb}${stale}`;
     })
     .join('<br>');

@@ -1,4 +1,5 @@
-import { MODALITIES } from '../model/obligation.ts';
+import type { Link } from '../model/link.ts';
+import { MODALITIES, type Obligation } from '../model/obligation.ts';
 import type { Scope, Settings } from '../model/settings.ts';
 import { count } from '../service/words.ts';
 import type { TimelineEvent } from './timeline.ts';
@@ -33,4 +34,13 @@ export function policyWords({ policy }: Settings): string {
 export function readWords({ linked, rows, assessor }: TraceReport): string {
   const known = assessor.trace.catalogue.size;
   return `${count(linked.links, 'link')} in ${count(linked.files, 'file')}; ${count(rows.length, 'obligation')} in scope of ${known} known`;
+}
+
+/** Why a link does not count; undefined where it does. */
+export function faultWords({ evidence, pinned }: Link, { revision }: Obligation): string | undefined {
+  if (evidence === 'failed') return 'its test failed';
+  if (evidence === 'skipped') return 'its test was skipped';
+  return pinned === undefined || pinned === revision
+    ? undefined
+    : `made for revision ${pinned}, now ${revision}`;
 }

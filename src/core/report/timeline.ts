@@ -1,7 +1,7 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { daysBetween, type IsoDate } from '../model/date.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
-import { type Assessor, isExpired, missingOfExemption } from '../trace/states.ts';
+import { type Assessor, missingOfExemption } from '../trace/states.ts';
 import type { ReportRow } from './reportRows.ts';
 import { nextYearlyDate } from './yearlyDate.ts';
 
@@ -51,9 +51,7 @@ function datesOf({ obligation, instrument, assessment }: ReportRow, asOf: IsoDat
   const repealed: Dated = { kind: 'repealed', date: obligation.repealed ?? instrument?.repealed };
   if (state === 'upcoming') return [{ kind: 'applies', date: appliesFrom(obligation, instrument) }, repealed];
   const ends = current
-    .filter(
-      (link) => link.verb === 'exempt' && missingOfExemption(link).length === 0 && !isExpired(link, asOf),
-    )
+    .filter((link) => link.verb === 'exempt' && missingOfExemption(link).length === 0)
     .map((link): Dated => ({ kind: 'exemption-ends', date: link.until }));
   const yearly = obligation.deadline === undefined ? undefined : nextYearlyDate(obligation.deadline, asOf);
   return [...ends, repealed, ...(state === 'exempt' ? [] : [{ kind: 'deadline', date: yearly } as const])];

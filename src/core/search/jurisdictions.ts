@@ -18,6 +18,11 @@ export function normalJurisdiction(code: string): string {
   return CODES.get(lower) ?? lower;
 }
 
+/** What people call the jurisdiction of a code, small letters; nothing for a code that nobody knows. */
+export function namesOfJurisdiction(code: string): readonly string[] {
+  return NAMES[normalJurisdiction(code)] ?? [];
+}
+
 /** ISO 3166 codes and blocs; `uk` is what people write for `GB`, and what many ids begin with. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   ae: ['uae', 'united arab emirates', 'emirates'],

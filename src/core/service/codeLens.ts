@@ -6,7 +6,9 @@ import type { Location } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { type Assessor, isExpired, missingOfExemption, type State } from '../trace/states.ts';
 import { linksIn } from '../trace/trace.ts';
+import { instrumentOf } from './describe.ts';
 import type { FileKey } from './idAt.ts';
+import { timeWords } from './words.ts';
 
 /** A line of small print above a line of a file. */
 export type CodeLens =
@@ -31,8 +33,14 @@ export type CodeLens =
       readonly what: PlacesKind;
       readonly places: readonly Location[];
     }
-  /** Above the heading of an obligation that nothing answers. */
-  | { readonly kind: 'unanswered'; readonly range: Range; readonly id: string; readonly state: State };
+  /** Above the heading of an obligation whose state the places below do not tell, with its dates. */
+  | {
+      readonly kind: 'state';
+      readonly range: Range;
+      readonly id: string;
+      readonly state: State;
+      readonly time: string;
+    };
 
 /** How places answer an obligation; `lapsed` exemptions and `suspect` links do not count. */
 export type PlacesKind = Verb | 'lapsed' | 'suspect';
@@ -98,9 +106,17 @@ function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly C
     ),
   ];
   // Most of a catalogue is outside the scope: to say so above each heading would only be noise.
-  const isUnanswered = state === 'uncovered' || (lenses.length === 0 && state !== 'out-of-scope');
-  return isUnanswered ? [{ kind: 'unanswered', range, id, state }, ...lenses] : lenses;
+  const isTold = state !== 'out-of-scope' && (lenses.length === 0 || TOLD.has(state));
+  if (!isTold) return lenses;
+  const time = DATED.has(state)
+    ? timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf)
+    : '';
+  return [{ kind: 'state', range, id, state, time }, ...lenses];
 }
+
+/** Told whatever links there are: they say nothing of it. */
+const TOLD: ReadonlySet<State> = new Set(['uncovered', 'upcoming', 'retired', 'not-applicable']);
+const DATED: ReadonlySet<State> = new Set(['upcoming', 'retired']);
 
 /** The exemptions that hold, and those that lack something or are past their end. */
 function exemptions(

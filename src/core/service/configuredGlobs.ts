@@ -1,6 +1,6 @@
 import type { Placed, Settings } from '../model/settings.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { idMatcher, matcher, staticPrefix } from '../sources/globs.ts';
+import { idMatcher, isExclusion, matcher, staticPrefix } from '../sources/globs.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /** The files that each entry of `links` names, as they exist: a link to a file that is gone does not count. */
@@ -40,7 +40,10 @@ export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly P
     ...settings.notApplicable
       .map((entry) => entry.match)
       .filter((glob) => isUnmatched(glob, obligations(), idMatcher)),
-    ...settings.results.filter((glob) => isUnmatched(glob, results.keys(), matcher)),
+    // What is taken away from the results is not looked at, so that nothing can be said of it.
+    ...settings.results
+      .filter(({ value }) => !isExclusion(value))
+      .filter((glob) => isUnmatched(glob, results.keys(), matcher)),
     ...settings.links.map((entry) => entry.file).filter((glob) => isUnmatched(glob, linked, matcher)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Position, Range } from '../base/position.ts';
 import type { Trace } from '../trace/trace.ts';
+import { fairLengths, shortened } from './fairLengths.ts';
 
 /** What is shown behind an id, as if it stood in the text. */
 export interface InlayHint {
@@ -24,19 +25,19 @@ export function inlayHintsOf(trace: Trace, path: string, within: Range): readonl
     .filter(({ range }) => within.start.line <= range.end.line && range.start.line <= within.end.line);
   const byLine = Map.groupBy(inside, ({ range }) => range.end.line);
   return [...byLine.values()].flatMap((named) => {
-    const length = Math.floor(LINE_LENGTH / named.length);
-    if (length < MIN_LABEL) return [];
-    return named.flatMap(({ id, fullRange }) => {
+    const titled = named.flatMap(({ id, fullRange }) => {
       const title = trace.catalogue.obligation(id)?.title ?? trace.catalogue.instrument(id)?.title;
-      return title === undefined ? [] : [{ position: fullRange.end, id, label: shortened(title, length) }];
+      return title === undefined ? [] : [{ position: fullRange.end, id, title }];
     });
+    if (titled.length * MIN_LABEL > LINE_LENGTH) return [];
+    const lengths = fairLengths(
+      titled.map(({ title }) => title.length),
+      LINE_LENGTH,
+    );
+    return titled.map(({ position, id, title }, index) => ({
+      position,
+      id,
+      label: shortened(title, lengths[index] ?? LINE_LENGTH),
+    }));
   });
-}
-
-/** Cut between two words. */
-function shortened(title: string, length: number): string {
-  if (title.length <= length) return title;
-  const head = title.slice(0, length);
-  const blank = head.lastIndexOf(' ');
-  return `${head.slice(0, blank > length / 2 ? blank : length - 1)}…`;
 }

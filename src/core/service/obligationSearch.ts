@@ -12,7 +12,6 @@ import type { Assessor } from '../trace/states.ts';
 export class ObligationSearch {
   #index = new SearchIndex();
   #catalogue: Catalogue = emptyCatalogue;
-  #ids: readonly string[] = [];
 
   /** Brings the index to this catalogue, at the cost of what differs. */
   follow(catalogue: Catalogue): void {
@@ -30,13 +29,11 @@ export class ObligationSearch {
       ...moved.map((one) => [one.id, searchEntryOf(one, catalogue.instrument(one.instrument))] as const),
     ]);
     this.#catalogue = catalogue;
-    this.#ids = catalogue.obligations().map(({ id }) => id);
   }
 
   /** Ids of the catalogue, in natural order. */
   ids(catalogue: Catalogue): readonly string[] {
-    if (this.#catalogue !== catalogue) return catalogue.obligations().map(({ id }) => id);
-    return this.#ids;
+    return catalogue.ids();
   }
 
   /** What is wrong with a query, in sentences. */

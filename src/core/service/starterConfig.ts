@@ -21,6 +21,9 @@ export const starterConfig = `# Regtrace: which obligations bind this workspace,
 # not-applicable:
 #   - { match: CN-GENAI-*, reason: no public generative service, by: legal@example.com, until: 2027-06-30 }
 
+# Test results as JUnit XML, ignored files as well: a test that failed verifies nothing.
+# results: [reports/junit.xml]
+
 # Files that cannot carry comments.
 # links:
 #   - { file: config/regions.json, verb: implements, ids: [CN-PIPL-40], note: region table }

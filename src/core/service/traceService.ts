@@ -2,7 +2,7 @@ import { type CancellationToken, neverCancelled } from '../base/cancellation.ts'
 import { Emitter, type Event } from '../base/event.ts';
 import { updateCatalogue } from '../catalogue/catalogue.ts';
 import { type Judged, judge } from '../findings/baseline.ts';
-import { allFindings } from '../findings/findings.ts';
+import { FindingsKeeper } from '../findings/findingsKeeper.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
@@ -25,6 +25,9 @@ import { TestEvidence } from './testEvidence.ts';
 /** Files whose change can move what is read at all, so that the workspace is read anew. */
 const RULE_FILES = /(^|\/)(\.gitignore|\.regtraceignore)$/;
 
+/** Changed files that are taken into the trace at a time. */
+const MAX_STEP = 200;
+
 interface WorkOptions {
   readonly token: CancellationToken;
   readonly onProgress: (progress: ScanProgress) => void;
@@ -42,6 +45,7 @@ export class TraceService {
   readonly #changed = new Emitter<Trace>();
   readonly #pending = new Set<string>();
   readonly #search = new ObligationSearch();
+  readonly #keeper = new FindingsKeeper();
   #trace: Trace;
   #paths = new Set<string>();
   #evidence: TestEvidence;
@@ -134,16 +138,18 @@ export class TraceService {
   async judgedFindings(asOf?: IsoDate, given?: Baseline): Promise<Judged> {
     const trace = await this.trace();
     const assessor = this.assessor(trace, asOf);
-    if (this.#findings?.assessor !== assessor) {
-      const suggestIds = (id: string) => didYouMean(id, this.#search.ids(trace.catalogue));
-      const findings = allFindings({ trace, assessor, suggestIds });
-      this.#findings = {
+    let known = this.#findings;
+    if (known?.assessor !== assessor) {
+      const suggestIds = (id: string) => didYouMean(id, trace.catalogue.ids());
+      const findings = await this.#keeper.of({ trace, assessor, suggestIds }, this.#host.breathe);
+      known = {
         assessor,
         all: findings,
         judged: judge(findings, trace.baseline ?? { entries: [] }),
       };
+      this.#findings = known;
     }
-    return given ? judge(this.#findings.all, given) : this.#findings.judged;
+    return given ? judge(known.all, given) : known.judged;
   }
 
   /** The ways to settle a finding, best first. */
@@ -152,7 +158,7 @@ export class TraceService {
     return quickFixesFor(finding, {
       trace,
       assessor: this.assessor(trace),
-      search: this.search(trace),
+      search: () => this.search(trace),
       read: (path) => this.read(path),
     });
   }
@@ -209,8 +215,9 @@ export class TraceService {
   }
 
   async #update(): Promise<void> {
-    const paths = [...this.#pending];
-    this.#pending.clear();
+    // A switch of branches changes thousands of files: in one step they would hold the event loop for too long.
+    const paths = [...this.#pending].slice(0, MAX_STEP);
+    for (const path of paths) this.#pending.delete(path);
     const batch = await readChanges(this.#host, paths, this.#trace, this.#paths);
     if (batch.folderAppeared) {
       this.#rescan = true;

@@ -44,17 +44,29 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
 }
 
 function inferredScope(trace: Trace): ResolvedScope {
-  const named = new Map<string, Link>();
-  for (const [id, links] of trace.byId.entries()) {
-    const instrument = trace.catalogue.obligation(id)?.instrument ?? trace.catalogue.instrument(id)?.id;
-    const [link] = links;
-    if (instrument === undefined || !link) continue;
-    const first = named.get(instrument);
-    if (!first || compareLinks(link, first) < 0) named.set(instrument, link);
-  }
+  // Found instrument by instrument, as they are asked for: most snapshots are asked about a few.
+  const named = new Map<string, Link | undefined>();
+  const namedAt = (instrument: string) => {
+    if (!named.has(instrument)) named.set(instrument, firstLinkOf(trace, instrument));
+    return named.get(instrument);
+  };
   return {
     inferred: true,
-    namedAt: (instrument) => named.get(instrument),
-    holds: (obligation) => obligation.location.origin === 'workspace' || named.has(obligation.instrument),
+    namedAt,
+    holds: (obligation) =>
+      obligation.location.origin === 'workspace' || namedAt(obligation.instrument) !== undefined,
   };
+}
+
+/** The first link that names an obligation of the instrument, or the instrument itself. */
+function firstLinkOf({ catalogue, byId }: Trace, instrument: string): Link | undefined {
+  const ids = catalogue.obligationsOf(instrument).map(({ id }) => id);
+  // An id that is an obligation's as well names that one.
+  if (catalogue.instrument(instrument) && !catalogue.obligation(instrument)) ids.push(instrument);
+  let first: Link | undefined;
+  for (const id of ids) {
+    const link = byId.get(id)?.[0];
+    if (link && (!first || compareLinks(link, first) < 0)) first = link;
+  }
+  return first;
 }

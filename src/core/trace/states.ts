@@ -52,7 +52,7 @@ export class Assessor {
     this.scope = resolveScope(trace);
     this.#notApplicable = trace.settings.notApplicable
       .filter((entry) => entry.reason !== undefined && !(entry.until !== undefined && entry.until < asOf))
-      .map((entry) => ({ entry, matches: idMatcher([entry.match.value]) }));
+      .map((entry) => ({ entry, matches: matcherOf(entry) }));
   }
 
   assess(obligation: Obligation): Assessment {
@@ -85,6 +85,17 @@ export class Assessor {
     if (isUpcoming(obligation, instrument, asOf)) return { state: 'upcoming', ...facts };
     return { state: linkedState(current, missing, asOf), ...facts };
   }
+}
+
+const matchers = new WeakMap<NotApplicable, (id: string) => boolean>();
+
+/** Settings outlive many snapshots, each with an assessor of its own. */
+function matcherOf(entry: NotApplicable): (id: string) => boolean {
+  const known = matchers.get(entry);
+  if (known) return known;
+  const matches = idMatcher([entry.match.value]);
+  matchers.set(entry, matches);
+  return matches;
 }
 
 /**

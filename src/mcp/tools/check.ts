@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkJson, type Finding, tallyOf } from '../../core/index.ts';
 import { clipToCost } from '../answer.ts';
-import { answerShape, asOfInput, NOTICE } from '../citation.ts';
+import { changeSince } from '../changeSince.ts';
+import { answerShape, asOfInput, NOTICE, wholeNumber } from '../citation.ts';
 import { filePath } from '../filePath.ts';
 import { pageInput, pageOf, pageOutput } from '../page.ts';
 import type { McpSession } from '../session.ts';
@@ -14,10 +15,10 @@ const finding = z.object({
   severity: z.enum(SEVERITIES),
   message: z.string(),
   file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  endLine: z.int(),
-  endColumn: z.int(),
+  line: wholeNumber,
+  column: wholeNumber,
+  endLine: wholeNumber,
+  endColumn: wholeNumber,
   obligation: z.string().optional(),
   suggestions: z.array(z.string()).optional().describe('Texts that could stand there instead, best first.'),
 });
@@ -30,6 +31,12 @@ export const check = defineTool({
     'List what is wrong between code and obligations: ids that do not exist, uncovered duties, links to older revisions, exemptions that ended. Call it after every change. Findings that the baseline accepts are left out.',
   input: {
     severity: z.enum(SEVERITIES).default('info').describe('The least grave ones to show.'),
+    base: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('A git revision, such as main or HEAD: only what is worse than there, lost links among it.'),
     file: z.string().max(4096).optional().describe('Only findings in this file; relative to the root.'),
     ...asOfInput,
     ...pageInput,
@@ -37,15 +44,17 @@ export const check = defineTool({
   output: {
     ...answerShape,
     summary: z
-      .object({ error: z.int(), warning: z.int(), info: z.int() })
+      .object({ error: wholeNumber, warning: wholeNumber, info: wholeNumber })
       .describe('All findings, whatever severity was asked for.'),
-    accepted: z.int().describe('Findings that the baseline accepts.'),
+    accepted: wholeNumber.describe('Findings that the baseline accepts.'),
     findings: z.array(finding),
     ...pageOutput,
   },
   async run(asked, session) {
     const { assessor } = await session.view(asked.asOf);
-    const { fresh, known } = await session.service.judgedFindings(assessor.asOf);
+    const { fresh, known } = await (asked.base === undefined
+      ? session.service.judgedFindings(assessor.asOf)
+      : changeSince(session, asked.base, assessor.asOf));
     const inFile = asked.file === undefined ? fresh : findingsIn(session, fresh, asked.file);
     const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(asked.severity) + 1);
     const shown = inFile.filter(({ severity }) => grave.includes(severity));

@@ -8,19 +8,17 @@ import {
   STATES,
 } from '../../core/index.ts';
 import { clipToCost } from '../answer.ts';
-import { answerShape, asOfInput, NOTICE } from '../citation.ts';
+import { answerShape, asOfInput, NOTICE, wholeNumber } from '../citation.ts';
 import { pageInput, pageOf, pageOutput } from '../page.ts';
 import { defineTool } from '../tool.ts';
 
 const figures = {
-  applicable: z
-    .int()
-    .describe('Obligations in scope and in force whose policy asks for anything, exempt ones apart.'),
-  met: z.int().describe('Those of them whose policy is met.'),
+  applicable: wholeNumber.describe(
+    'Obligations in scope and in force whose policy asks for anything, exempt ones apart.',
+  ),
+  met: wholeNumber.describe('Those of them whose policy is met.'),
   percent: z.number(),
-  byState: z
-    .partialRecord(z.enum(STATES), z.int())
-    .describe('Obligations in each state; states without any are left out.'),
+  byState: z.record(z.string(), wholeNumber),
 };
 
 /** How much of what is asked for is answered. */
@@ -31,13 +29,7 @@ export const coverage = defineTool({
     'How many of the obligations that bind this workspace are answered by code and tests: in all, and by instrument, domain, jurisdiction or role. The groups with most left to do come first.',
   input: {
     by: z.enum(COVERAGE_GROUPINGS).default('instrument'),
-    query: z
-      .string()
-      .max(500)
-      .default('')
-      .describe(
-        'Only obligations that fit words and filters, as in search_obligations: in:cn domain:privacy',
-      ),
+    query: z.string().max(500).default('').describe('Words and filters, as in search_obligations.'),
     ...asOfInput,
     ...pageInput,
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Assessor, detailOf, instrumentOf, type Obligation, timeWords } from '../../core/index.ts';
 import { clip, clipToCost, takeWithin } from '../answer.ts';
-import { answerShape, asOfInput, citationOf, citationShape, NOTICE } from '../citation.ts';
+import { answerShape, asOfInput, citationOf, citationShape, NOTICE, wholeNumber } from '../citation.ts';
 import { idInput } from '../idInput.ts';
 import { link, linkEntry } from '../linkShape.ts';
 import { nextStepFor } from '../nextStep.ts';
@@ -11,10 +11,10 @@ const detail = z.object({
   ...citationShape,
   nativeTitle: z.string().optional(),
   domain: z.string(),
-  time: z.string().describe('When it binds, in words.'),
-  revision: z.int(),
+  time: z.string(),
+  revision: wholeNumber,
   body: z.string().describe('The duty in plain words, as Markdown. A paraphrase, not the law.'),
-  controls: z.array(z.string()).describe('What to build.'),
+  controls: z.array(z.string()),
   binds: z.array(z.string()),
   trigger: z.string().nullable(),
   deadline: z.string().nullable(),
@@ -29,20 +29,16 @@ const detail = z.object({
   ),
   changes: z.array(
     z.object({
-      revision: z.int(),
+      revision: wholeNumber,
       date: z.string().optional(),
       summary: z.string().optional(),
       was: z.string().optional(),
     }),
   ),
   supersededBy: z.string().optional(),
-  needs: z.array(z.string()).describe('Relations that the policy needs.'),
-  missing: z.array(z.string()).describe('Relations among them that no current link gives.'),
+  missing: z.array(z.string()).describe('Relations that the policy still needs.'),
   links: z.array(link),
-  definedIn: z
-    .object({ file: z.string(), line: z.int() })
-    .optional()
-    .describe("The workspace's own requirement file; absent for obligations that ship with Regtrace."),
+  definedIn: z.object({ file: z.string(), line: wholeNumber }).optional(),
 });
 
 /** One obligation with everything that is known of it. */
@@ -73,7 +69,7 @@ const ROOM = { body: 5500, controls: 4000, changes: 2500, related: 2000, links: 
 
 function detailEntry(assessor: Assessor, obligation: Obligation) {
   const whole = detailOf(assessor, obligation);
-  const { needs, missing, links } = assessor.assess(obligation);
+  const { missing, links } = assessor.assess(obligation);
   const word = (text: string | null) => (text === null ? null : clipToCost(text, ROOM.words));
   const words = (list: readonly string[]) => [...takeWithin(list, ROOM.words)];
   const value = {
@@ -97,7 +93,6 @@ function detailEntry(assessor: Assessor, obligation: Obligation) {
     related: [...takeWithin(whole.related.map(relatedEntry), ROOM.related)],
     changes: [...takeWithin([...whole.changes].reverse().map(changeEntry), ROOM.changes)],
     ...(whole.supersededBy === undefined ? {} : { supersededBy: clip(whole.supersededBy, 100) }),
-    needs: [...needs],
     missing: [...missing],
     links: [
       ...takeWithin(

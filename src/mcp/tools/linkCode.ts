@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { insertAnnotation, linksIn, sourceSelection, toIsoDate } from '../../core/index.ts';
 import { editTextFile } from '../../node/editTextFile.ts';
-import { dayOf } from '../citation.ts';
+import { dayOf, wholeNumber } from '../citation.ts';
 import { editAnswer, editOutput, madeChange } from '../editResult.ts';
 import { fileInput, filePath } from '../filePath.ts';
 import { idInput } from '../idInput.ts';
-import { linkEntry, link as linkObject, verbShape } from '../linkShape.ts';
+import { verbShape } from '../linkShape.ts';
 import { nextStepFor } from '../nextStep.ts';
 import type { McpSession, View } from '../session.ts';
 import { defineTool } from '../tool.ts';
 import { ToolError } from '../toolError.ts';
-
-const ONE_LINE = /^[^\r\n]*$/;
 
 /** Writes an annotation above a line of code. */
 export const linkCode = defineTool({
@@ -33,17 +31,12 @@ export const linkCode = defineTool({
       .describe(
         'implements (default), verifies (default in test files), partial, planned, or exempt, which needs until, by and note.',
       ),
-    note: z.string().max(300).regex(ONE_LINE).optional().describe('Why or how, in one line.'),
+    note: z.string().max(300).optional().describe('Why or how, in one line.'),
     revision: z.int().min(1).optional().describe('Pin the link to the revision that was read.'),
     until: z.string().optional().describe('Last day of an exemption, YYYY-MM-DD.'),
-    by: z
-      .string()
-      .max(100)
-      .regex(/^[^\s:：]+(?:[:：][^\s:：]+)*$/)
-      .optional()
-      .describe('Owner of an exemption, without blanks: dpo@example.com'),
+    by: z.string().max(100).optional().describe('Owner of an exemption, without blanks: dpo@example.com'),
   },
-  output: { ...editOutput, link: linkObject },
+  output: { ...editOutput, line: wholeNumber.describe('Where the annotation stands now.'), verb: verbShape },
   async run(asked, session) {
     const view = await session.view();
     const obligation = session.obligation(view, asked.id);
@@ -79,14 +72,15 @@ export const linkCode = defineTool({
       throw new ToolError(`The annotation was written, and ${path} has changed again since: read it anew.`);
     return {
       ...editAnswer(after.assessor, now, made),
-      link: linkEntry(written, now),
+      line: written.range.start.line + 1,
+      verb: written.verb,
       nextStep: nextStepFor(session, after.assessor, now),
     };
   },
 });
 
 async function refuseUnread(session: McpSession, { trace }: View, path: string): Promise<void> {
-  if ((await session.workspace.isIgnored(path)) || !sourceSelection(trace.settings).isSource(path))
+  if ((await session.host.workspace.isIgnored(path)) || !sourceSelection(trace.settings).isSource(path))
     throw new ToolError(
       `${path} is ignored, or excluded by \`sources\` in regtrace.yaml: a link in it would not count.`,
     );

@@ -37,7 +37,7 @@ export const searchObligations = defineTool({
         const obligation = trace.catalogue.obligation(id);
         // Both come from one snapshot, so that there is one.
         if (!obligation) throw new Error(`${id} was found and is not in the catalogue.`);
-        return { ...citationOf(assessor, obligation), score };
+        return { ...citationOf(assessor, obligation), score: Math.round(score * 1000) / 1000 };
       },
       rest: { ...head, ...NOTICE },
     });

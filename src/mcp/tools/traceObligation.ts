@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { linksOf } from '../../core/index.ts';
-import { answerShape, asOfInput, citation, citationOf, NOTICE } from '../citation.ts';
+import { answerShape, asOfInput, brief, briefly, citationOf, NOTICE } from '../citation.ts';
 import { idInput } from '../idInput.ts';
 import { link, linkEntry, linkKey } from '../linkShape.ts';
 import { nextStepFor } from '../nextStep.ts';
@@ -16,7 +16,7 @@ export const traceObligation = defineTool({
   input: { ...idInput, ...asOfInput, ...pageInput },
   output: {
     ...answerShape,
-    obligation: citation,
+    obligation: brief,
     missing: z
       .array(z.enum(['implements', 'verifies']))
       .describe('Relations that the policy needs and no current link gives.'),
@@ -28,7 +28,11 @@ export const traceObligation = defineTool({
     const { trace, assessor } = view;
     const obligation = session.obligation(view, asked.id);
     const { missing } = assessor.assess(obligation);
-    const head = { asOf: assessor.asOf, obligation: citationOf(assessor, obligation), missing: [...missing] };
+    const head = {
+      asOf: assessor.asOf,
+      obligation: briefly(citationOf(assessor, obligation)),
+      missing: [...missing],
+    };
     const { entries, page } = pageOf(linksOf(trace, asked.id), {
       asked,
       keyOf: linkKey,

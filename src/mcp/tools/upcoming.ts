@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportRows, TIMELINE_KINDS, timelineOf } from '../../core/index.ts';
-import { answerShape, asOfInput, citation, citationOf, dayOf, NOTICE } from '../citation.ts';
+import { answerShape, asOfInput, citation, citationOf, dayOf, NOTICE, wholeNumber } from '../citation.ts';
 import { pageInput, pageOf, pageOutput } from '../page.ts';
 import { defineTool } from '../tool.ts';
 
@@ -11,20 +11,13 @@ export const upcoming = defineTool({
   description:
     'List by date what lies ahead in scope: obligations that begin to apply, yearly deadlines, exemptions and declarations that end, duties that are repealed.',
   input: {
-    before: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .describe('The first day that does not count any more, as YYYY-MM-DD.'),
+    before: z.string().describe('The first day that does not count any more, as YYYY-MM-DD.'),
     kinds: z
       .array(z.enum(TIMELINE_KINDS))
       .min(1)
       .optional()
       .describe('Only these kinds; applies: obligations that begin.'),
-    query: z
-      .string()
-      .max(500)
-      .default('')
-      .describe('Only obligations that fit words and filters, as in search_obligations: in:cn'),
+    query: z.string().max(500).default('').describe('Words and filters, as in search_obligations.'),
     ...asOfInput,
     ...pageInput,
   },
@@ -33,7 +26,7 @@ export const upcoming = defineTool({
     events: z.array(
       z.object({
         date: z.string(),
-        days: z.int().describe('Days to go.'),
+        days: wholeNumber.describe('Days to go.'),
         kind: z.enum(TIMELINE_KINDS),
         obligation: citation,
       }),

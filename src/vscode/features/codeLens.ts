@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type CodeLens, codeLensesOf, type FileKey, type Location, STATE_WORDS } from '../../core/index.ts';
+import {
+  type CodeLens,
+  codeLensesOf,
+  type FileKey,
+  fairLengths,
+  type Location,
+  STATE_WORDS,
+  shortened,
+} from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import { toVsPosition, toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
@@ -21,10 +29,16 @@ export function registerCodeLens(session: Session): vscode.Disposable {
         const trace = file.origin === 'workspace' ? await service.traceAround(file.path) : service.known;
         const lenses = codeLensesOf(service.assessor(trace), file);
         answers.note(file, lenses);
-        const crowded = Map.groupBy(lenses, ({ range }) => range.start.line);
-        return lenses.map((lens) => {
-          const neighbours = crowded.get(lens.range.start.line)?.length ?? 1;
-          return toVsLens(lens, { document, session, maxTitle: Math.floor(LINE_LENGTH / neighbours) });
+        const byLine = Map.groupBy(lenses, ({ range }) => range.start.line);
+        return [...byLine.values()].flatMap((line) => {
+          const lengths = fairLengths(line.map(titleLength), LINE_LENGTH);
+          return line.map((lens, index) => {
+            const maxTitle = lengths[index] ?? LINE_LENGTH;
+            return new vscode.CodeLens(
+              toVsRange(lens.range),
+              commandOf(lens, { document, session, maxTitle }),
+            );
+          });
         });
       }),
   };
@@ -44,8 +58,8 @@ interface Around {
   readonly maxTitle: number;
 }
 
-function toVsLens(lens: CodeLens, around: Around): vscode.CodeLens {
-  return new vscode.CodeLens(toVsRange(lens.range), commandOf(lens, around));
+function titleLength(lens: CodeLens): number {
+  return 'title' in lens ? lens.title.length : 0;
 }
 
 function commandOf(lens: CodeLens, around: Around): vscode.Command {
@@ -58,11 +72,11 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
   switch (lens.kind) {
     case 'obligation': {
       const state = lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
-      const title = `$(${iconName(lens.state, lens.suspect)})${GAP}${clipped(lens.title, around.maxTitle)} · ${state}`;
+      const title = `$(${iconName(lens.state, lens.suspect)})${GAP}${shortened(lens.title, around.maxTitle)} · ${state}`;
       return open(title, lens.id, vscode.l10n.t('Open {0}', lens.id));
     }
     case 'instrument':
-      return open(clipped(lens.title, around.maxTitle), lens.id, vscode.l10n.t('Open {0}', lens.id));
+      return open(shortened(lens.title, around.maxTitle), lens.id, vscode.l10n.t('Open {0}', lens.id));
     case 'more':
       return open(vscode.l10n.t('+{0} more', lens.ids.length), lens.ids, lens.ids.join(', '));
     case 'places':
@@ -72,13 +86,15 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
         tooltip: vscode.l10n.t('Show these places'),
         arguments: referenceArguments(lens.range.start, lens.places, around),
       };
-    case 'unanswered':
+    case 'state': {
+      const words = [STATE_WORDS[lens.state], lens.time].filter((part) => part !== '').join(' · ');
       return {
         command: COMMANDS.reveal,
-        title: `$(${iconName(lens.state, false)})${GAP}${STATE_WORDS[lens.state]}`,
+        title: `$(${iconName(lens.state, false)})${GAP}${words}`,
         tooltip: vscode.l10n.t('Show it among the obligations'),
         arguments: [lens.id],
       };
+    }
   }
 }
 
@@ -116,7 +132,3 @@ function placesTitle({ what, places: { length } }: Extract<CodeLens, { kind: 'pl
 
 /** The editor swallows an ordinary blank behind an icon. */
 const GAP = '\u2002';
-
-function clipped(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}

@@ -1,11 +1,20 @@
 import * as vscode from 'vscode';
-import { type Link, linksIn, STATE_WORDS, symbolFor } from '../../core/index.ts';
+import { type Link, linksIn, STATE_WORDS, type Suggestion, symbolFor } from '../../core/index.ts';
 import { cardOf } from '../cards.ts';
 import { VIEWS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
 import { symbolsOf } from '../documentSymbols.ts';
+import { suggestionsOfDocument } from '../fileSuggestions.ts';
 import type { Session } from '../session.ts';
+import { onDidSwitch } from '../settings.ts';
 import { stateIcon } from '../stateIcons.ts';
+import {
+  reasonOf,
+  type SuggestionRow,
+  suggestionChildren,
+  suggestionGroup,
+  suggestionItem,
+} from '../suggestionRows.ts';
 
 interface LinkRow {
   readonly link: Link;
@@ -13,16 +22,19 @@ interface LinkRow {
   readonly symbol: string | undefined;
 }
 
-/** The obligations that the active file answers, in the order of its lines. */
+type FileRow = LinkRow | SuggestionRow;
+
+/** The obligations that the active file answers, in the order of its lines; below them those it points at. */
 export function registerFileView(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const provider: vscode.TreeDataProvider<LinkRow> = {
+  const provider: vscode.TreeDataProvider<FileRow> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (row) => (row ? [] : session.guard('file view', () => rowsOfActiveFile(session))),
-    getTreeItem: (row) => itemOf(row, session),
-    resolveTreeItem: (item, { link }) => {
-      const card = cardOf(session, link.id);
-      if (card) item.tooltip = card;
+    getChildren: (row) =>
+      row ? childrenOf(row) : session.guard('file view', () => rowsOfActiveFile(session)),
+    getTreeItem: (row) => ('kind' in row ? suggestionItem(row) : itemOf(row, session)),
+    resolveTreeItem: (item, row) => {
+      const tooltip = tooltipOf(row, session);
+      if (tooltip) item.tooltip = tooltip;
       return item;
     },
   };
@@ -39,7 +51,20 @@ export function registerFileView(session: Session): vscode.Disposable {
     changed,
     session.onDidSettle(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
+    onDidSwitch('suggestions', refresh),
+    onDidSwitch('suggestionThreshold', refresh),
   );
+}
+
+function childrenOf(row: FileRow): FileRow[] {
+  return 'kind' in row ? [...suggestionChildren(row)] : [];
+}
+
+function tooltipOf(row: FileRow, session: Session): vscode.MarkdownString | undefined {
+  if (!('kind' in row)) return cardOf(session, row.link.id);
+  if (row.kind === 'group') return undefined;
+  const card = cardOf(session, row.id);
+  return card?.appendMarkdown('\n\n').appendText(reasonOf(row.suggestion.because));
 }
 
 /** All that the view shows of the active file, to tell whether it moved. */
@@ -53,7 +78,7 @@ function contentOf(session: Session): string {
     const assessment = obligation && assessor.assess(obligation);
     return [link, obligation?.title, assessment?.state, assessment?.suspect];
   });
-  return JSON.stringify([path, service.known.complete, rows]);
+  return JSON.stringify([path, service.known.complete, rows, suggestionsOfActiveFile(session)]);
 }
 
 function activePath({ places }: Session): string | undefined {
@@ -61,15 +86,22 @@ function activePath({ places }: Session): string | undefined {
   return document && places.workspacePath(document.uri);
 }
 
-async function rowsOfActiveFile(session: Session): Promise<LinkRow[]> {
+function suggestionsOfActiveFile(session: Session): readonly Suggestion[] {
+  const document = vscode.window.activeTextEditor?.document;
+  return document ? suggestionsOfDocument(session, document) : [];
+}
+
+async function rowsOfActiveFile(session: Session): Promise<FileRow[]> {
   const document = vscode.window.activeTextEditor?.document;
   const path = activePath(session);
   if (!document || path === undefined) return [];
   const links = linksIn(await session.service.traceAround(path), path);
-  if (links.length === 0) return [];
+  const suggestions = suggestionGroup(suggestionsOfDocument(session, document));
+  if (links.length === 0) return [...suggestions];
   const symbols = await symbolsOf(document);
   const lineText = (line: number) => (line < document.lineCount ? document.lineAt(line).text : '');
-  return links.map((link) => ({ link, symbol: symbolFor(link.range.start.line, symbols, lineText) }));
+  const rows = links.map((link) => ({ link, symbol: symbolFor(link.range.start.line, symbols, lineText) }));
+  return [...rows, ...suggestions];
 }
 
 function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode.TreeItem {

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { linkCode } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import { toVsPosition } from '../convert.ts';
+import { suggestionsAtCursor } from '../fileSuggestions.ts';
 import { pickObligation } from '../obligationPick.ts';
+import { idsOf } from '../obligationTarget.ts';
 import type { Session } from '../session.ts';
 
 /** "Link Code to Obligation": picks an obligation, and writes the annotation above the cursor. */
@@ -17,7 +19,9 @@ export function registerLink(session: Session): vscode.Disposable {
         return;
       }
       const placeholder = vscode.l10n.t('Which obligation does the code at the cursor answer?');
-      const id = typeof target === 'string' ? target : await pickObligation(session, { placeholder });
+      const [given] = idsOf(target);
+      const suggestions = given === undefined ? suggestionsAtCursor(session, editor) : [];
+      const id = given ?? (await pickObligation(session, { placeholder, suggestions }));
       if (id !== undefined) await insertAnnotation(session, editor, id);
     }),
   );

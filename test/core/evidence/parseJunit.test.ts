@@ -173,19 +173,18 @@ describe('hostile input', () => {
     ['<testsuite><x>'],
     ['<testsuite name="s">'],
   ])('%s, many times, takes time in proportion', (part) => {
-    const text = `<testsuite>${part.repeat(200_000)}`;
+    const text = `<testsuite>${part.repeat(100_000)}`;
     const start = performance.now();
     parseJunit(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test('never throws, and what stands before a change still counts', () => {
     const texts = DIALECTS.map(([, text]) => text);
     fc.assert(
-      fc.property(fc.constantFrom(...texts), fc.nat(2000), fc.string({ maxLength: 6 }), (text, at, junk) => {
-        const place = Math.min(at, text.length);
-        const { value } = parseJunit(text.slice(0, place) + junk + text.slice(place));
-        for (const { status } of value.testcases) expect(['passed', 'failed', 'skipped']).toContain(status);
+      fc.property(fc.constantFrom(...texts), fc.nat(1200), fc.string({ maxLength: 6 }), (text, at, junk) => {
+        const before = testsOf(text.slice(0, at));
+        expect(testsOf(text.slice(0, at) + junk + text.slice(at)).slice(0, before.length)).toEqual(before);
       }),
       { numRuns: 300 },
     );

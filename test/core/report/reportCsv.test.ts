@@ -55,7 +55,7 @@ test('one row for each obligation in scope', () => {
     suspect: 'false',
   });
   expect(rows[1]).toMatchObject({
-    implements: 'src/consent.ts:1 (does not count)',
+    implements: 'src/consent.ts:1 (made for revision 1, now 3)',
     suspect: 'true',
     revision: '3',
   });

@@ -165,6 +165,19 @@ describe('hostile texts', () => {
   });
 });
 
+test('without gaps the page says so', () => {
+  const files = {
+    'requirements/a/s.md': '# S-1 T\n\n```yaml\nmodality: should\n```\n',
+    'a.ts': '// @reg S-1\n',
+  };
+  const html = visible(reportHtml(traceReport(assessorOf({ files }), facts)));
+  expect(html).toContain('100% coverage 1 of 1');
+  expect(html).toContain(
+    'Every obligation in scope and in force that asks for links has them, or is exempt.',
+  );
+  expect(html).toContain('No link is pinned to an older revision');
+});
+
 test('an empty workspace has an honest page', () => {
   const empty = visible(reportHtml(traceReport(assessorOf({ files: {} }), facts)));
   expect(empty).toContain('– coverage nothing in scope and in force asks for a link');
@@ -189,11 +202,12 @@ test('five thousand obligations are written in a second, folded by instrument', 
   const assessor = assessorOf({ files });
   const times: number[] = [];
   let html = '';
-  // A machine that is busy with something else gets another try.
+  // The processor's time, as the machine may be busy with something else; and another try, as it may be busy even so.
   while (times.length < 3 && Math.min(...times) >= 1000) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     html = reportHtml(traceReport(assessor, facts));
-    times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(started);
+    times.push((user + system) / 1000);
   }
   expect(Math.min(...times)).toBeLessThan(1000);
   expect(html.match(/<tr role="row" id="o-/g)).toHaveLength(5000);

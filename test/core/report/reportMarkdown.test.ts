@@ -25,7 +25,7 @@ test('everything that is asked of a report is said', () => {
     'Not legal advice',
     '## Gaps (4)',
     '## Suspect links (1)',
-    '| 1 → 3 | [src/consent.ts:1](src/consent.ts#L1) (does not count) | 2, 2024-03-22: New limits<br>3, 2025-03-22: Once more |',
+    '| 1 → 3 | [src/consent.ts:1](src/consent.ts#L1) (made for revision 1, now 3: does not count) | 2, 2024-03-22: New limits<br>3, 2025-03-22: Once more |',
     '| 2026-12-15 | 23 days | is due | **CN-A-6** Report once a year | implemented |',
     '| CN-A Act on Vehicle Data | 33.3% | 2 of 6 |',
     '**CN-A-1** Keep data in the country 在境内存储 | verified, in force since 2021-01-01 |',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { traceReport } from '../../../src/core/report/traceReport.ts';
 import { today } from '../service/memoryWorkspace.ts';
 import { assessorOf } from './assessorOf.ts';
-import { sample } from './sample.ts';
+import { SAMPLE, sample } from './sample.ts';
 
 const facts = { workspace: 'w', version: '0.0.0', writtenOn: today };
 const report = traceReport(sample(), facts);
@@ -37,7 +37,16 @@ describe('time line', () => {
     );
   });
 
-  test('the day itself is still ahead, and what is past is not told', () => {
+  test('what is due today is told today', () => {
+    const onDay = assessorOf({ files: SAMPLE, asOf: '2026-12-15' });
+    expect(traceReport(onDay, facts).timeline[0]).toMatchObject({
+      date: '2026-12-15',
+      days: 0,
+      kind: 'deadline',
+    });
+  });
+
+  test('what is past is not told', () => {
     const law = `# S-1 Ends today
 
 \`\`\`yaml

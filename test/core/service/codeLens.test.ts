@@ -19,6 +19,16 @@ revision: 2
 # LAW-3 Three
 # LAW-4 Four
 # LAW-5 Five
+
+\`\`\`yaml
+applies: 2027-01-01
+\`\`\`
+
+# LAW-6 Six
+
+\`\`\`yaml
+repealed: 2020-01-01
+\`\`\`
 `,
   'requirements/privacy/EU-ACT.md': '---\ninstrument: EU-ACT\ntitle: The act\n---\n',
   'requirements/privacy/OTHER.md': '---\ninstrument: OTHER\n---\n# OTHER-1 Outside\n',
@@ -45,8 +55,8 @@ function said(lens: CodeLens): string {
       return `${line} +${lens.ids.join('+')}`;
     case 'places':
       return `${line} ${lens.places.length} ${lens.what} ${lens.places.map(({ path, range }) => `${path}:${range.start.line + 1}`).join(' ')}`;
-    case 'unanswered':
-      return `${line} ${lens.id} ${lens.state}`;
+    case 'state':
+      return `${line} ${lens.id} ${lens.state} ${lens.time}`.trimEnd();
   }
 }
 
@@ -87,7 +97,7 @@ describe('above annotated lines', () => {
 
 describe('above the headings of obligations', () => {
   const files = {
-    'a.ts': '// @reg LAW-1\n// @reg LAW-1\n// @reg LAW-2@1\n',
+    'a.ts': '// @reg LAW-1\n// @reg LAW-1\n// @reg LAW-2@1\n// @reg LAW-5\n',
     'a.test.ts': '// @reg LAW-1\n',
     'b.ts': '// @reg exempt LAW-3 until 2027-01-01 by me: why\n// @reg exempt LAW-3\n// @reg LAW-2@2\n',
     'own.json': '{}',
@@ -103,7 +113,9 @@ describe('above the headings of obligations', () => {
       '13: 1 exempt b.ts:1',
       '13: 1 lapsed b.ts:2',
       '14: LAW-4 uncovered',
-      '15: LAW-5 uncovered',
+      '15: LAW-5 upcoming applies in 40 days (2027-01-01)',
+      '15: 1 implements a.ts:4',
+      '21: LAW-6 retired repealed on 2020-01-01',
     ]);
   });
 

@@ -134,6 +134,15 @@ describe('ids in annotations', () => {
     expect(await labelsAt('far/a.ts', '// @reg EU-GDPR-5|')).toEqual(['EU-GDPR-5', 'EU-GDPR-5.1.f']);
   });
 
+  test('what is named already is not offered again', async () => {
+    expect(await labelsAt('far/a.ts', '// @reg CN-PIPL-40, CN-PIPL-4|')).not.toContain('CN-PIPL-40');
+    expect(await labelsAt('far/a.ts', '// @reg |, EU-GDPR-5.1.f')).not.toContain('EU-GDPR-5.1.f');
+    const inList = await labelsAt('regtrace.yaml', 'links:\n  - ids: [CN-PIPL-40, |, CN-PIPL-47]');
+    expect(inList).toContain('CN-PIPL-41');
+    expect(inList).not.toContain('CN-PIPL-40');
+    expect(inList).not.toContain('CN-PIPL-47');
+  });
+
   test('a verb is offered once, and only before ids', async () => {
     expect(await labelsAt('a.ts', '// @reg verifies |')).not.toContain('verifies');
     expect(await labelsAt('a.ts', '// @reg CN-PIPL-40, |')).not.toContain('verifies');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { detailOf } from '../../../src/core/service/describe.ts';
 import { type HoverLinks, hoverAt, obligationCard, plainLinks } from '../../../src/core/service/hover.ts';
 import { Assessor } from '../../../src/core/trace/states.ts';
-import type { Trace } from '../../../src/core/trace/trace.ts';
+import { type Trace, updateTrace } from '../../../src/core/trace/trace.ts';
 import { type TraceTexts, traceOf } from '../trace/traceOf.ts';
 import { dayOf } from './memoryWorkspace.ts';
 
@@ -121,6 +122,23 @@ describe('what the hover says', () => {
     ['**Verified in:** test/a.test.ts:1'],
   ])('%s', (part) => {
     expect(text).toContain(part);
+  });
+
+  test.each([
+    ['passed', '(passed)'],
+    ['failed', '(failed)'],
+    ['skipped', '(skipped)'],
+  ] as const)('a test that %s', (whole, words) => {
+    const trace = updateTrace(traceOf(texts), {
+      evidence: [['test/a.test.ts', { whole, byLine: new Map() }]],
+    });
+    const obligation = trace.catalogue.obligation('CN-ONE-40');
+    if (!obligation) throw new Error('CN-ONE-40 is gone');
+    const said = obligationCard(assessorOf(trace), obligation, plainLinks);
+    expect(said).toContain(`**Verified in:** test/a.test.ts:1 ${words}`);
+    expect(detailOf(assessorOf(trace), obligation).links).toContainEqual(
+      expect.objectContaining({ file: 'test/a.test.ts', evidence: whole, current: whole === 'passed' }),
+    );
   });
 
   test('no attributes as YAML, no id twice', () => {

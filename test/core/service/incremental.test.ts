@@ -18,6 +18,10 @@ const path = fc.constantFrom(
   'regtrace.yaml',
   'config/r.json',
   'node_modules/x/y.ts',
+  'junit.xml',
+  'build/out/r.xml',
+  'mod/build/r.xml',
+  'mod/pom.txt',
 );
 const id = fc.constantFrom('CN-PIPL-40', 'CN-PIPL-47', 'SEC-1', 'SEC-2', 'SEC-2@2', 'CN-PIPL', 'NO-9');
 const line = fc.oneof(
@@ -30,6 +34,22 @@ const line = fc.oneof(
   fc.constant('requirements: ["requirements/**/*.md", "nothing/**"]'),
   fc.constant('scope: { jurisdictions: [EU] }'),
   fc.constant('// @reg'),
+  fc.constantFrom(
+    'results: junit.xml',
+    'results: ["**/*.xml"]',
+    'results: ["build/**/*.xml", "**/build/*.xml", "!src/**"]',
+  ),
+  fc.constantFrom('test("one")', '# @reg verifies SEC-1\n\ntest("two")'),
+  fc
+    .tuple(
+      fc.constantFrom('src/deep/d.test.ts', 'a.ts', 'd.test.ts'),
+      fc.constantFrom('one', 'two'),
+      fc.constantFrom('failure', 'skipped', 'x'),
+    )
+    .map(
+      ([file, name, child]) =>
+        `<testsuite file="${file}"><testcase name="${name}"><${child}/></testcase></testsuite>`,
+    ),
 );
 const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n'));
 
@@ -40,10 +60,20 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('removeFolder' as const),
-      path: fc.constantFrom('src', 'src/deep', 'requirements'),
+      path: fc.constantFrom('src', 'src/deep', 'requirements', 'build'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const) }) },
+);
+/** Nothing more, or test results beside what they are about. */
+const begun = fc.constantFrom<Record<string, string>>(
+  {},
+  {
+    'regtrace.yaml': 'results: ["build/**/*.xml", "**/*.xml"]',
+    'src/deep/d.test.ts': 'x\n// @reg SEC-1\ntest("one")\n',
+    'build/out/r.xml':
+      '<testsuite file="d.test.ts"><testcase name="one"/><testcase name="two"><failure/></testcase></testsuite>',
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -71,6 +101,8 @@ async function everythingOf(service: TraceService): Promise<unknown> {
   return {
     findings: await service.findings(),
     links: [...trace.byId.entries()].map(([key, links]) => [key, links]).sort(),
+    results: [...trace.results.entries()].sort(([a], [b]) => (a < b ? -1 : 1)),
+    evidence: [...trace.evidence.entries()].sort(([a], [b]) => (a < b ? -1 : 1)),
     byPath: [...trace.byPath.entries()].sort(([a], [b]) => (a < b ? -1 : 1)),
     obligations: trace.catalogue.obligations(),
     instruments: trace.catalogue.instruments(),
@@ -84,10 +116,11 @@ async function everythingOf(service: TraceService): Promise<unknown> {
 // @reg REGTRACE-3
 test('incremental equals rebuild, after any script of edits', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (script) => {
+    fc.asyncProperty(begun, fc.array(step, { minLength: 1, maxLength: 14 }), async (files, script) => {
       const workspace = new MemoryWorkspace({
         'a.ts': '// @reg SEC-1',
         'requirements/security/two.md': '# SEC-1 First',
+        ...files,
       });
       const service = serviceOn(workspace, law);
       await service.trace();

@@ -25,7 +25,7 @@ test.each([
   ['// @reg LAW-2@1: x', '// @reg LAW-2@1‹Be kind›: x'],
   ['// @reg EU-ACT: x', '// @reg EU-ACT‹The act›: x'],
   ['// @reg LAW-1', '// @reg LAW-1‹Keep personal information in mainland…›'],
-  ['// @reg LAW-1, LAW-2', '// @reg LAW-1‹Keep personal…›, LAW-2‹Be kind›'],
+  ['// @reg LAW-1, LAW-2', '// @reg LAW-1‹Keep personal information in…›, LAW-2‹Be kind›'],
   ['// @reg LAW-1, LAW-2, LAW-1, LAW-2, LAW-1', '// @reg LAW-1, LAW-2, LAW-1, LAW-2, LAW-1'],
   ['// @reg NO-1, LAW-2', '// @reg NO-1, LAW-2‹Be kind›'],
   ['const x = "LAW-1";', 'const x = "LAW-1";'],

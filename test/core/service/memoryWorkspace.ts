@@ -65,7 +65,7 @@ export class MemoryWorkspace implements Workspace {
 }
 
 function isIgnored(path: string): boolean {
-  return path.startsWith('node_modules/') || path.startsWith('build/');
+  return path.startsWith('node_modules/') || /(^|\/)build\//.test(path);
 }
 
 export const today = dayOf('2026-11-22');

@@ -167,9 +167,9 @@ not-applicable:
 
   test('an anchor that several entries share is edited once', async () => {
     const files = { 'requirements/a.md': '# SEC-1 a\n# SEC-2 b\n```yaml\nrelated: [&a SEC-1, *a]\n```\n' };
-    const result = (await renamed(files, 'SEC-1', 'SEC-9')) as Files;
+    const result = (await renamed(files, 'SEC-1', 'SEC-LONGER-9')) as Files;
     expect(result['requirements/a.md']).toMatch(
-      /# SEC-9 a\n# SEC-2 b\n```yaml\nrelated: \[&a SEC-9, (\*a|SEC-9)\]/,
+      /# SEC-LONGER-9 a\n# SEC-2 b\n```yaml\nrelated: \[&a SEC-LONGER-9, (\*a|SEC-LONGER-9)\]\n```/,
     );
   });
 

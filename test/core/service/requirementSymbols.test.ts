@@ -66,6 +66,10 @@ describe('outline', () => {
     );
   });
 
+  test('a heading above the obligation ends it, and its list is none of its controls', () => {
+    expect(outline('#### A-1 One\n\nText.\n\n### Controls\n\n- Not of A-1.\n')).toBe('A-1 One 0-2');
+  });
+
   test('every selection lies in its range, every child in its parent', () => {
     const check = ({ range, selection, children }: RequirementSymbol) => {
       expect(selection.start.line).toBeGreaterThanOrEqual(range.start.line);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assessor, type State } from '../../../src/core/trace/states.ts';
+import { linksOf, updateTrace } from '../../../src/core/trace/trace.ts';
 import { dayOf } from '../service/memoryWorkspace.ts';
 import { traceOf } from './traceOf.ts';
 
@@ -222,6 +223,39 @@ describe('the first state that fits', () => {
     ],
   ])('%s', (_name, one, state) => {
     expect(stateOf(one).state).toBe(state);
+  });
+});
+
+describe('test results', () => {
+  const evidenceFor = (whole: 'passed' | 'failed' | 'skipped') =>
+    updateTrace(
+      traceOf({
+        requirements: { 'requirements/a/law.md': '# LAW-1 A duty\n' },
+        sources: { 'a.ts': '// @reg LAW-1\n', 'a.test.ts': '// @reg LAW-1\n// @reg implements LAW-1\n' },
+      }),
+      { evidence: [['a.test.ts', { whole, byLine: new Map([[1, 'failed' as const]]) }]] },
+    );
+
+  test.each<['passed' | 'failed' | 'skipped', State, number]>([
+    ['passed', 'verified', 3],
+    ['failed', 'implemented', 2],
+    ['skipped', 'implemented', 2],
+  ])('%s', (whole, state, count) => {
+    const assessor = new Assessor(evidenceFor(whole), dayOf('2026-11-22'));
+    const obligation = assessor.trace.catalogue.obligation('LAW-1');
+    if (!obligation) throw new Error('LAW-1 is gone');
+    const { current, ...assessment } = assessor.assess(obligation);
+    // A link that implements is no matter of tests, wherever it stands.
+    expect([assessment.state, current.length]).toEqual([state, count]);
+  });
+
+  test('what is said no more counts again', () => {
+    const trace = updateTrace(evidenceFor('failed'), { evidence: [['a.test.ts', undefined]] });
+    expect(linksOf(trace, 'LAW-1').map(({ evidence }) => evidence)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

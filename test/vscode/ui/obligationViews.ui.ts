@@ -42,7 +42,7 @@ export const tests: UiTest[] = [
         has: workbench.page.locator('[aria-label^="Obligations"]'),
       });
       const row = tree.locator('.monaco-list-row', { hasText: 'CN-PIPL-15' }).first();
-      const card = workbench.page.locator('.monaco-hover', { hasText: 'Article 15' }).first();
+      const card = workbench.page.locator('.monaco-hover', { hasText: 'Articles 15-16' }).first();
       await row.hover();
       await card.waitFor();
       await context.screenshot('tree-card-light');

@@ -4,6 +4,7 @@ import { MODALITY_WORDS, STATE_WORDS, timeWords } from '../../service/words.ts';
 import type { State } from '../../trace/states.ts';
 import { FROM_ROOT, placeHref } from '../placeHref.ts';
 import type { ReportRow } from '../reportRows.ts';
+import { faultWords } from '../reportWords.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { html, joined, type Markup, words } from './markup.ts';
 
@@ -78,14 +79,16 @@ const VERB_WORDS: Readonly<Record<Link['verb'], string | undefined>> = {
   exempt: 'exempt',
 };
 
-function place(report: TraceReport, { assessment, obligation }: ReportRow, link: Link): Markup {
+function place(report: TraceReport, { obligation }: ReportRow, link: Link): Markup {
   const verb = VERB_WORDS[link.verb];
-  const wrong = assessment.current.includes(link)
-    ? undefined
-    : html` <span class="stale">made for revision ${link.pinned}, now ${obligation.revision}: does not count</span>`;
-  const note =
-    link.note === undefined ? undefined : html` <span class="note">${words(link.note, 200)}</span>`;
-  return html`${placeLink(report, link)}${verb && html` <span class="verb">${verb}</span>`}${wrong}${note}`;
+  const fault = faultWords(link, obligation);
+  const said = [
+    verb && html` <span class="verb">${verb}</span>`,
+    link.evidence === 'passed' ? html` <span class="aside">passed</span>` : undefined,
+    fault && html` <span class="stale">${fault}: does not count</span>`,
+    link.note === undefined ? undefined : html` <span class="note">${words(link.note, 200)}</span>`,
+  ];
+  return html`${placeLink(report, link)}${said}`;
 }
 
 /** The place of a link, as a link to its line. */

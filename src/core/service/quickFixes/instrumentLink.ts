@@ -29,7 +29,7 @@ function bestOf(
   { trace, assessor, search }: FixContext,
 ): readonly Obligation[] {
   const words = identifierWords(note).join(' ');
-  const found = words === '' ? [] : search.search(`instrument:${instrument} ${words}`, assessor, OFFERS);
+  const found = words === '' ? [] : search().search(`instrument:${instrument} ${words}`, assessor, OFFERS);
   const bySearch = found.flatMap(({ id }) => trace.catalogue.obligation(id) ?? []);
   const spoken = new Set([...identifierWords(note), ...identifierWords(code)]);
   const likeness = ({ signals }: Obligation) => signals.filter((signal) => spoken.has(signal)).length;

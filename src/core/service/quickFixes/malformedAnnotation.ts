@@ -38,7 +38,7 @@ function replacementsFor(word: string, after: string, { trace, search }: FixCont
     const verb = verbMeant(word);
     return verb ? { replacements: [verb], sure: true } : { replacements: VERBS, sure: false };
   }
-  const near = didYouMean(word, search.ids(catalogue));
+  const near = didYouMean(word, search().ids(catalogue));
   return { replacements: near, sure: near[0]?.toUpperCase() === word.toUpperCase() };
 }
 

@@ -35,7 +35,8 @@ export interface QuickFix {
 export interface FixContext {
   readonly trace: Trace;
   readonly assessor: Assessor;
-  readonly search: ObligationSearch;
+  /** Asked for only where needed: the index is made with the first question. */
+  search(): ObligationSearch;
   /** The text of a file of the workspace as the user sees it; undefined where it cannot be read. */
   read(path: string): Promise<string | undefined>;
 }

@@ -1,14 +1,14 @@
-import { languageOf } from '../../annotations/languages.ts';
 import { commentsIn } from '../../annotations/comments.ts';
-import { TagFinder } from '../../annotations/tagFinder.ts';
+import { languageOf } from '../../annotations/languages.ts';
 import { firstTextLine } from '../../annotations/parseAnnotations.ts';
+import { TagFinder } from '../../annotations/tagFinder.ts';
 
-/** Where a word stands: what a programmer named tells more than what somebody wrote about it. */
-const KIND_WEIGHTS = { code: 1, string: 0.6, comment: 0.4 } as const;
-type Kind = keyof typeof KIND_WEIGHTS;
+/** What a word is worth by where it stands: what a programmer named tells more than what somebody wrote about it. */
+const WORTH = { code: 1, name: 0.7, string: 0.6, comment: 0.4 } as const;
+type Place = keyof typeof WORTH;
 
-/** `word` in small letters, `line` from zero, `weight` up to 1. */
-export type WordVisitor = (word: string, line: number, weight: number) => void;
+/** `word` in small letters, `line` from zero and undefined for the file's own name, `worth` up to 1. */
+export type WordVisitor = (word: string, line: number | undefined, worth: number) => void;
 
 export interface CodeText {
   readonly path: string;
@@ -22,6 +22,8 @@ export interface CodeText {
  * as one (`optOut` gives opt, out and optout). One pass, linear in the text.
  */
 export function visitCodeWords({ path, text, tags }: CodeText, visit: WordVisitor): void {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  new WordReader(name, (word) => visit(word, undefined, WORTH.name)).read(0, stemLength(name), 'name');
   const language = languageOf(path, firstTextLine(text));
   const comments = language ? commentsIn(text, language) : [];
   const finder = new TagFinder(tags);
@@ -36,10 +38,16 @@ export function visitCodeWords({ path, text, tags }: CodeText, visit: WordVisito
   readCode(reader, at, text.length);
 }
 
+function stemLength(name: string): number {
+  const dot = name.indexOf('.', 1);
+  return dot < 0 ? name.length : dot;
+}
+
 /** Goes over a text in order and splits what it is given into words. */
 class WordReader {
   readonly text: string;
   readonly #visit: WordVisitor;
+  readonly #parts = new Map<string, readonly Part[]>();
   #line = 0;
   #counted = 0;
 
@@ -48,23 +56,31 @@ class WordReader {
     this.#visit = visit;
   }
 
-  read(start: number, end: number, kind: Kind): void {
+  read(start: number, end: number, place: Place): void {
+    const worth = WORTH[place];
     let before: { readonly word: string; readonly end: number } | undefined;
-    for (const match of this.text.slice(start, end).matchAll(RUN)) {
-      const line = this.#lineAt(start + match.index);
-      let offset = match.index;
-      for (const part of match[0].split(BORDER)) {
-        const word = part.toLowerCase();
+    RUN.lastIndex = start;
+    for (let match = RUN.exec(this.text); match && match.index < end; match = RUN.exec(this.text)) {
+      const run = match[0];
+      const line = this.#lineAt(match.index);
+      for (const { word, letters, offset } of this.#partsOf(run)) {
+        const at = match.index + offset;
         // A blank joins the words of a sentence, an underscore or a hyphen those of a name.
-        const isNext = before !== undefined && offset - before.end <= 1;
-        if (before && isNext) this.#visit(before.word + word, line, KIND_WEIGHTS[kind]);
-        this.#visit(word, line, KIND_WEIGHTS[kind]);
-        const letters = word.replace(NUMBER, '');
-        if (letters !== word && letters.length > 1) this.#visit(letters, line, KIND_WEIGHTS[kind]);
-        offset += part.length;
-        before = { word, end: offset };
+        if (before && at - before.end <= 1) this.#visit(before.word + word, line, worth);
+        this.#visit(word, line, worth);
+        if (letters !== undefined) this.#visit(letters, line, worth);
+        before = { word, end: at + word.length };
       }
     }
+  }
+
+  #partsOf(run: string): readonly Part[] {
+    let parts = this.#parts.get(run);
+    if (!parts) {
+      parts = partsOf(run);
+      this.#parts.set(run, parts);
+    }
+    return parts;
   }
 
   #lineAt(offset: number): number {
@@ -76,8 +92,26 @@ class WordReader {
 }
 
 const LINE_FEED = 10;
-const RUN = /\p{L}[\p{L}\p{N}]*/gu;
-const NUMBER = /\p{N}+$/u;
+const RUN = /\p{L}[\p{L}\p{N}]{0,99}/gu;
+
+interface Part {
+  readonly word: string;
+  /** Without the number at its end: `cvv` of `cvv2`. */
+  readonly letters?: string;
+  readonly offset: number;
+}
+
+function partsOf(run: string): readonly Part[] {
+  let offset = 0;
+  return run.split(BORDER).map((part) => {
+    const word = part.toLowerCase();
+    const letters = word.replace(/\p{N}+$/u, '');
+    const found = { word, offset, ...(letters !== word && letters.length > 1 ? { letters } : {}) };
+    offset += part.length;
+    return found;
+  });
+}
+
 /** Between a small letter and a capital, and before the last capital of a run that small letters follow. */
 const BORDER = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
@@ -91,6 +125,7 @@ function readCode(reader: WordReader, start: number, end: number): void {
     reader.read(from, match.index, 'code');
     reader.read(match.index, close, 'string');
     from = close;
+    QUOTED.lastIndex = close;
   }
   reader.read(from, end, 'code');
 }
@@ -100,20 +135,22 @@ const QUOTED = /"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}'|`(?:[^`\\\n]
 /** A comment without the annotations in it. */
 function readComment(reader: WordReader, finder: TagFinder, start: number, end: number): void {
   const { text } = reader;
-  let from = start;
-  for (let next = finder.next(text, start); next && next.at < end; next = finder.next(text, from)) {
-    reader.read(from, next.at, 'comment');
-    const lineEnd = text.indexOf('\n', next.at);
-    if (lineEnd < 0 || lineEnd >= end) return;
+  const content = text.slice(start, end);
+  let from = 0;
+  while (finder.occursIn(content.slice(from))) {
+    const tagAt = finder.next(content, from)?.at ?? from;
+    reader.read(start + from, start + tagAt, 'comment');
+    const lineEnd = content.indexOf('\n', tagAt);
+    if (lineEnd < 0) return;
     from = lineEnd;
   }
-  reader.read(from, end, 'comment');
+  reader.read(start + from, end, 'comment');
 }
 
 /** Where the licence at the top of a file ends: it speaks of the file, not of what the file does. */
 function endOfLicence(text: string): number {
   const licence = /copyright|licensed under|SPDX-License|all rights reserved/i.exec(text.slice(0, 2000));
   if (!licence) return 0;
-  const blank = /\n[ \t]*\r?\n/.exec(text.slice(licence.index, licence.index + 8000));
+  const blank = /\n[ \t]{0,99}\r?\n/.exec(text.slice(licence.index, licence.index + 8000));
   return blank ? licence.index + blank.index : licence.index;
 }

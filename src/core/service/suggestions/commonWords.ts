@@ -14,9 +14,9 @@ const RARE = 1;
 
 /** In every code base, or in every language: in more than about one file of twenty-five. */
 const EVERYWHERE_WORDS = `
-  abstract access action active add all allow append apply arg array assert async attribute author auto await backend
+  abstract access true false action active add all allow append apply arg array assert async attribute author auto await backend
   base batch before begin bin block body bool boolean boundary branch buffer build button byte bytes cache call callback
-  case catch category change char check child children class clean cleanup clear client clone close code collection
+  case catch category change char check child children class clean cleanup clear client clone close cmp code collection
   color column command comment commit common compare compatibility compile component compute condition config configuration
   connect connection console const constant constraint construct contain container content context control copy copyright
   core count counter create current cursor custom data database date day debug declare decode default define delete delta
@@ -51,7 +51,8 @@ const EVERYWHERE_WORDS = `
 
 /** In some trades, such as layouts, games, graphics, shops, build scripts, or in about one file of a hundred. */
 const OFTEN_WORDS = `
-  abort about absolute acceptance accept account accuracy acknowledge acquire activate activation activity admin aes affected
+  abort about absolute aws azure base64 gcp ingress jwt keyring openapi protobuf sso vpc
+  acceptance accept account accuracy acknowledge acquire activate activation activity admin aes affected
   affinity age agent aggregate alert algorithm analysis analytics anchor animation annotate annotation answer api app
   application archive architecture arm artifact asset assign assistant attach attachment attack attempt attention audio
   authenticate authorization authorize automatic avatar average balance band bank bar baseline basis battery benchmark

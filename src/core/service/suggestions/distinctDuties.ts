@@ -12,14 +12,14 @@ export interface RankedCase extends Case {
  */
 export function oneForEachDuty(
   cases: readonly RankedCase[],
-  { limit, jurisdictions }: { readonly limit: number; readonly jurisdictions: number },
+  { limit, regimes }: { readonly limit: number; readonly regimes: number },
 ): readonly RankedCase[] {
   const kept: RankedCase[] = [];
   for (const candidate of cases) {
     if (kept.length >= limit) break;
     const same = kept.filter((other) => isSameDuty(candidate, other));
     const isKnown = same.some(({ jurisdiction }) => jurisdiction === candidate.jurisdiction);
-    if (!isKnown && same.length < jurisdictions) kept.push(candidate);
+    if (!isKnown && same.length < regimes) kept.push(candidate);
   }
   return kept;
 }

@@ -12,6 +12,8 @@ export interface Case {
 
 export interface WordOfCase {
   readonly signal: Signal;
+  /** As the file has it. */
+  readonly word: string;
   /** 0 to 1. */
   readonly worth: number;
 }
@@ -24,6 +26,10 @@ export class Evidence {
   readonly #index: SignalIndex;
   readonly #cursor: number | undefined;
   readonly #pieces: Map<Signal, number>[] = [];
+  /** What counts in every stretch: the file's name. */
+  readonly #everywhere = new Map<Signal, number>();
+  readonly #words = new Set<string>();
+  readonly #written = new Map<Signal, string>();
 
   /** With a cursor's line only the lines around it count, the nearer the more. */
   constructor(index: SignalIndex, cursor?: number) {
@@ -31,22 +37,29 @@ export class Evidence {
     this.#cursor = cursor;
   }
 
-  add(word: string, line: number, weight: number): void {
+  add(word: string, line: number | undefined, weight: number): void {
+    this.#words.add(word);
     const signal = this.#index.signalOf(word);
     if (!signal) return;
-    if (this.#cursor === undefined) {
-      this.#count(Math.floor(line / LINES_OF_PIECE), signal, weight);
-      return;
+    if (!this.#written.has(signal)) this.#written.set(signal, word);
+    if (line === undefined) addTo(this.#everywhere, signal, weight);
+    else if (this.#cursor === undefined) this.#count(Math.floor(line / LINES_OF_PIECE), signal, weight);
+    else {
+      const distance = Math.abs(line - this.#cursor);
+      if (distance <= REACH) this.#count(0, signal, weight / (1 + (distance / HALF_AT) ** 2));
     }
-    const distance = Math.abs(line - this.#cursor);
-    if (distance <= REACH) this.#count(0, signal, weight / (1 + (distance / HALF_AT) ** 2));
+  }
+
+  /** Whether a word stands anywhere in the file. */
+  has(word: string): boolean {
+    return this.#words.has(word);
   }
 
   /** The obligations that the words speak for, each with its best stretch. */
   cases(): readonly Case[] {
     const best = new Map<Obligation, Case>();
     for (const stretch of this.#stretches()) {
-      for (const found of casesIn(stretch)) {
+      for (const found of casesIn(stretch, this.#written)) {
         if (found.strength > (best.get(found.obligation)?.strength ?? 0)) best.set(found.obligation, found);
       }
     }
@@ -56,7 +69,7 @@ export class Evidence {
   #count(piece: number, signal: Signal, weight: number): void {
     const counts = this.#pieces[piece] ?? new Map<Signal, number>();
     this.#pieces[piece] = counts;
-    counts.set(signal, (counts.get(signal) ?? 0) + weight);
+    addTo(counts, signal, weight);
   }
 
   /** Two neighbouring pieces at a time, so that no border cuts a function in two. */
@@ -66,10 +79,15 @@ export class Evidence {
       const next = this.#pieces[at + 1];
       if (at > 0 && !next && this.#pieces[at - 1]) continue;
       const counts = new Map(piece);
-      for (const [signal, count] of next ?? []) counts.set(signal, (counts.get(signal) ?? 0) + count);
+      for (const [signal, count] of next ?? []) addTo(counts, signal, count);
+      for (const [signal, count] of this.#everywhere) addTo(counts, signal, count);
       if (counts.size > 1) yield counts;
     }
   }
+}
+
+function addTo(counts: Map<Signal, number>, signal: Signal, count: number): void {
+  counts.set(signal, (counts.get(signal) ?? 0) + count);
 }
 
 const LINES_OF_PIECE = 40;
@@ -77,14 +95,14 @@ const LINES_OF_PIECE = 40;
 const REACH = 60;
 const HALF_AT = 15;
 
-function casesIn(counts: ReadonlyMap<Signal, number>): readonly Case[] {
+function casesIn(counts: ReadonlyMap<Signal, number>, written: ReadonlyMap<Signal, string>): readonly Case[] {
   const words = new Map<Obligation, WordOfCase[]>();
   for (const [signal, count] of counts) {
     const present = 1 - Math.exp(-PRESENT * count);
     const base = present * signal.telling * (COMMON_SHARE + (1 - COMMON_SHARE) * signal.rarity);
     for (const { obligation, weight } of signal.mentions) {
       const list = words.get(obligation);
-      const word = { signal, worth: base * weight };
+      const word = { signal, word: written.get(signal) ?? signal.root, worth: base * weight };
       if (list) list.push(word);
       else words.set(obligation, [word]);
     }

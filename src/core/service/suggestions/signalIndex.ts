@@ -6,8 +6,6 @@ import { otherRootsOf, rootOf } from './wordRoot.ts';
 /** A word that obligations give as a signal, a tag or a part of the title. */
 export interface Signal {
   readonly root: string;
-  /** The word as the first obligation writes it. */
-  readonly word: string;
   /** 0 to 1: how much it tells of a duty at all, see {@link tellingOf}. */
   readonly telling: number;
   /** 0 to 1: how far it tells one obligation from another; 1 where only one has it. */
@@ -58,39 +56,36 @@ export function signalIndexOf(catalogue: Catalogue): SignalIndex {
 }
 
 function signalsOf(catalogue: Catalogue): ReadonlyMap<string, Signal> {
-  const found = new Map<string, { word: string; mentions: Mention[] }>();
+  const found = new Map<string, Mention[]>();
   for (const obligation of catalogue.obligations()) {
-    for (const [root, { word, weight }] of wordsOf(obligation)) {
-      const entry = found.get(root) ?? { word, mentions: [] };
-      entry.mentions.push({ obligation, weight });
-      found.set(root, entry);
+    for (const [root, weight] of wordsOf(obligation)) {
+      const mentions = found.get(root);
+      if (mentions) mentions.push({ obligation, weight });
+      else found.set(root, [{ obligation, weight }]);
     }
   }
   const count = Math.max(2, catalogue.size);
   return new Map(
-    [...found].map(([root, { word, mentions }]) => {
+    [...found].map(([root, mentions]) => {
       const rarity = Math.log(count / mentions.length) / Math.log(count);
-      return [root, { root, word, telling: tellingOf(root), rarity, mentions }] as const;
+      // A word of titles that nobody chose for a signal or a tag is plain English.
+      const isChosen = mentions.some(({ weight }) => weight !== TITLE);
+      const telling = Math.min(tellingOf(root), isChosen ? 1 : PLAIN);
+      return [root, { root, telling, rarity, mentions }] as const;
     }),
   );
 }
 
-interface SignalWord {
-  readonly word: string;
-  readonly weight: number;
-}
+const words = new WeakMap<Obligation, ReadonlyMap<string, number>>();
 
-const words = new WeakMap<Obligation, ReadonlyMap<string, SignalWord>>();
-
-/** The words of an obligation by root. Where it gives no signals, the words of its title stand in for them. */
-function wordsOf(obligation: Obligation): ReadonlyMap<string, SignalWord> {
+/** The roots of an obligation's words with their weights. Where it gives no signals, the words of its title stand in for them. */
+function wordsOf(obligation: Obligation): ReadonlyMap<string, number> {
   const known = words.get(obligation);
   if (known) return known;
-  const found = new Map<string, SignalWord>();
+  const found = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    const word = text.toLowerCase();
-    const root = rootOf(word);
-    if (word.length > 1 && (found.get(root)?.weight ?? 0) < weight) found.set(root, { word, weight });
+    const root = rootOf(text.toLowerCase());
+    found.set(root, Math.max(weight, found.get(root) ?? 0));
   };
   for (const signal of obligation.signals) {
     const parts = partsOf(signal);
@@ -107,6 +102,7 @@ function wordsOf(obligation: Obligation): ReadonlyMap<string, SignalWord> {
 const SIGNAL = 1;
 const STAND_IN = 0.8;
 const PART = 0.5;
+const PLAIN = 0.25;
 const TITLE = 0.4;
 const TAG = 0.35;
 

@@ -1,0 +1,142 @@
+/** Measures the service in memory: `node --expose-gc bench/service.ts [obligations] [annotations]` prints one line of JSON. */
+import { silentLogger } from '../src/core/base/logger.ts';
+import { toIsoDate } from '../src/core/model/date.ts';
+import type { FileContent, Workspace } from '../src/core/model/workspace.ts';
+import { completionsAt } from '../src/core/service/completion.ts';
+import { definitionsOf } from '../src/core/service/definition.ts';
+import { hoverAt, plainLinks } from '../src/core/service/hover.ts';
+import { idAt } from '../src/core/service/idAt.ts';
+import { TraceService } from '../src/core/service/traceService.ts';
+import { createBreather } from '../src/node/breathe.ts';
+import { idOf, requirementFiles } from './workloadRequirements.ts';
+
+const [obligations = '50000', annotations = '100000', switched = '5000'] = process.argv.slice(2);
+const FILES = Math.max(1, Math.round(Number(annotations) / 2));
+const day = toIsoDate('2026-11-22');
+if (day === undefined) throw new Error('not a day');
+
+const texts = new Map<string, string>();
+for (const { path, text } of requirementFiles(Number(obligations))) texts.set(path, text);
+const sourcePath = (at: number) => `src/area${at % 200}/file${at}.ts`;
+const sourceOf = (at: number, shift = 0) =>
+  [2 * at, 2 * at + 1]
+    .map((one) => `// @reg ${idOf((one + shift) % Number(obligations))}: note\n`)
+    .join('code();\n');
+for (let at = 0; at < FILES; at++) texts.set(sourcePath(at), sourceOf(at));
+
+const contentOf = (path: string): FileContent => {
+  const text = texts.get(path);
+  return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+};
+const workspace: Workspace = {
+  async *files() {
+    yield [...texts.keys()];
+  },
+  read: async (path) => contentOf(path),
+  async *search(paths, needles) {
+    for (let from = 0; from < paths.length; from += 64) {
+      const hits = paths.slice(from, from + 64).map((path) => ({ path, content: contentOf(path) }));
+      yield hits.filter(({ path }) => needles.some((needle) => texts.get(path)?.includes(needle)));
+    }
+  },
+  isIgnored: async () => false,
+};
+
+globalThis.gc?.();
+const heapBefore = process.memoryUsage().heapUsed;
+const service = new TraceService({
+  workspace,
+  bundled: [],
+  logger: silentLogger,
+  today: () => day,
+  breathe: createBreather(),
+});
+const start = performance.now();
+await service.findings(); console.error("mark");
+const scan = performance.now() - start;
+globalThis.gc?.();
+const memory = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+
+const ROUNDS = 400;
+const edits: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  const path = sourcePath((round * 37) % FILES);
+  texts.set(path, sourceOf((round * 37) % FILES, round + 1));
+  const begun = performance.now();
+  service.changed([path]);
+  await service.findings();
+  edits.push(performance.now() - begun);
+}
+const requirementEdits: number[] = [];
+const requirementPaths = [...texts.keys()].filter((path) => path.startsWith('requirements/'));
+for (let round = 0; round < ROUNDS; round++) {
+  const path = requirementPaths[(round * 13) % requirementPaths.length] ?? '';
+  texts.set(path, `${texts.get(path)}\nOne more word.\n`);
+  const begun = performance.now();
+  service.changed([path]);
+  await service.findings();
+  requirementEdits.push(performance.now() - begun);
+}
+
+const trace = await service.trace();
+const assessor = service.assessor(trace);
+const file = sourcePath(3);
+const text = sourceOf(3);
+const lineText = text.slice(0, text.indexOf('\n'));
+const at = { line: 0, character: 10 };
+const hover = repeated(() =>
+  hoverAt(assessor, { path: file, origin: 'workspace' }, at, { lineText, links: plainLinks }),
+);
+const definition = repeated(() => {
+  const found = idAt(trace, { path: file, origin: 'workspace' }, at, lineText);
+  return definitionsOf(trace, found?.id ?? '');
+});
+const sources = { assessor, search: service.search(trace), pinsRevision: false };
+completionsAt(sources, file, text, at);
+const completion = repeated(() => completionsAt(sources, file, text, at));
+
+console.log(
+  JSON.stringify({
+    scan,
+    memory,
+    edit: p95(edits),
+    requirementEdit: p95(requirementEdits),
+    hover: p95(hover),
+    definition: p95(definition),
+    completion: p95(completion),
+    branchSwitchBlock: await longestBlock(Math.min(Number(switched), FILES)),
+  }),
+);
+
+function repeated(work: () => unknown): number[] {
+  return Array.from({ length: 200 }, () => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  });
+}
+
+function p95(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+/** The longest time that the event loop stands still while so many files change at once. */
+async function longestBlock(count: number): Promise<number> {
+  const paths = Array.from({ length: count }, (_, one) => sourcePath(one));
+  for (const [one, path] of paths.entries()) texts.set(path, sourceOf(one, 7));
+  let longest = 0;
+  let last = performance.now();
+  let isOn = true;
+  const tick = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (isOn) setImmediate(tick);
+  };
+  setImmediate(tick);
+  service.changed(paths);
+  await service.findings();
+  await new Promise((resolve) => setImmediate(resolve));
+  isOn = false;
+  return longest;
+}

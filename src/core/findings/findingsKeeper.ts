@@ -1,0 +1,102 @@
+import type { Finding } from '../model/finding.ts';
+import { compareFindings, findingsOfUnit, type Unit, unitsOf } from './findings.ts';
+import type { RuleContext } from './rule.ts';
+import { touchedUnits } from './touchedUnits.ts';
+
+/** Called between two pieces of work: where the event loop was held for long enough, a promise that gives it a turn. */
+type Breathe = () => Promise<void> | undefined;
+
+/**
+ * The findings of one snapshot after the other. What a change did not touch is kept: the cost of an edit is that of
+ * the files and obligations around it, and equals reading everything anew.
+ */
+export class FindingsKeeper {
+  readonly #byUnit = new Map<Unit, readonly Finding[]>();
+  #context: RuleContext | undefined;
+  #all: readonly Finding[] = [];
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Every finding of the workspace, by file, place and code. Questions are answered one after the other. */
+  of(context: RuleContext, breathe: Breathe): Promise<readonly Finding[]> {
+    const answer = this.#last.then(() => this.#answer(context, breathe));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #answer(context: RuleContext, breathe: Breathe): Promise<readonly Finding[]> {
+    const before = this.#context;
+    if (before?.trace === context.trace && before.assessor.asOf === context.assessor.asOf) return this.#all;
+    const touched = before && touchedUnits(before, context, (code) => this.#unitsWith(code));
+    // Where a rule fails, what is kept is neither of the old nor of the new snapshot.
+    this.#context = undefined;
+    if (touched) await this.#update(context, touched, breathe);
+    else await this.#rebuild(context, breathe);
+    this.#context = context;
+    return this.#all;
+  }
+
+  async #rebuild(context: RuleContext, breathe: Breathe): Promise<void> {
+    this.#byUnit.clear();
+    const all: Finding[] = [];
+    for (const unit of unitsOf(context)) {
+      const findings = findingsOfUnit(context, unit);
+      if (findings.length > 0) this.#byUnit.set(unit, findings);
+      for (const finding of findings) all.push(finding);
+      const pause = breathe();
+      if (pause) await pause;
+    }
+    this.#all = all.sort(compareFindings);
+  }
+
+  async #update(context: RuleContext, touched: ReadonlySet<Unit>, breathe: Breathe): Promise<void> {
+    const gone = new Set<Finding>();
+    const added: Finding[] = [];
+    for (const unit of touched) {
+      for (const finding of this.#byUnit.get(unit) ?? []) gone.add(finding);
+      const findings = findingsOfUnit(context, unit);
+      if (findings.length > 0) this.#byUnit.set(unit, findings);
+      else this.#byUnit.delete(unit);
+      for (const finding of findings) added.push(finding);
+      const pause = breathe();
+      if (pause) await pause;
+    }
+    if (gone.size > 0 || added.length > 0) this.#all = replaced(this.#all, gone, added.sort(compareFindings));
+  }
+
+  *#unitsWith(codes: ReadonlySet<Finding['code']>): Iterable<Unit> {
+    for (const [unit, findings] of this.#byUnit) if (findings.some(({ code }) => codes.has(code))) yield unit;
+  }
+}
+
+/** A sorted list without some findings and with others, which are sorted as well. */
+function replaced(
+  all: readonly Finding[],
+  gone: ReadonlySet<Finding>,
+  added: readonly Finding[],
+): readonly Finding[] {
+  const kept = gone.size > 0 ? all.filter((finding) => !gone.has(finding)) : all;
+  const result: Finding[] = [];
+  let from = 0;
+  for (const finding of added) {
+    const at = placeOf(finding, kept, from);
+    for (; from < at; from++) result.push(kept[from] ?? finding);
+    result.push(finding);
+  }
+  for (; from < kept.length; from++) {
+    const finding = kept[from];
+    if (finding) result.push(finding);
+  }
+  return result;
+}
+
+function placeOf(finding: Finding, kept: readonly Finding[], from: number): number {
+  let low = from;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = kept[middle];
+    if (other && compareFindings(other, finding) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,24 @@
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, regtrace } from './commandLine.ts';
+
+test('a second check gives the same answer, and sees every change', async () => {
+  const cache = folderWith({});
+  process.env.XDG_CACHE_HOME = cache;
+  const root = folderWith({ 'a.ts': '// @reg NO-SUCH-1\n', 'requirements/x/a.md': '# SEC-1 Title\n' });
+  const first = regtrace(root, 'check');
+  // What was written a moment ago is not kept: its times cannot be trusted yet.
+  expect(readdirSync(cache)).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 2200));
+  expect(regtrace(root, 'check')).toEqual(first);
+  expect(readdirSync(path.join(cache, 'regtrace/answers'))).toHaveLength(1);
+  expect(regtrace(root, 'check')).toEqual(first);
+  expect(regtrace(root, 'check', '--no-cache')).toEqual(first);
+  writeFileSync(path.join(root, 'a.ts'), '// @reg NO-SUCH-2\n');
+  utimesSync(path.join(root, 'a.ts'), 1, 1);
+  const changed = regtrace(root, 'check');
+  expect(changed.stdout).toContain('NO-SUCH-2');
+  expect(regtrace(root, 'check', '--json').stdout).toContain('NO-SUCH-2');
+  expect(readdirSync(root).sort()).toEqual(['a.ts', 'requirements']);
+});

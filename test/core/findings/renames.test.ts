@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { renamesBetween } from '../../../src/core/findings/renames.ts';
+
+const alphabet = 'alpha beta gamma delta epsilon zeta theta iota kappa lambda'.split(' ');
+const text = (...words: readonly string[]) => words.map((word) => `${word} is a line`).join('\n');
+const whole = text(...alphabet);
+
+function renames(gone: Readonly<Record<string, string>>, appeared: Readonly<Record<string, string>>) {
+  const files = (texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([path, content]) => ({ path, text: content }));
+  return Object.fromEntries(renamesBetween(files(gone), files(appeared)));
+}
+
+test.each<[string, Record<string, string>, Record<string, string>, Record<string, string>]>([
+  ['nothing', {}, {}, {}],
+  ['the same text', { 'a.ts': whole }, { 'b.ts': whole }, { 'a.ts': 'b.ts' }],
+  ['another text', { 'a.ts': whole }, { 'b.ts': text('x', 'y', 'z') }, {}],
+  ['most of it', { 'a.ts': whole }, { 'b.ts': text(...alphabet.slice(0, 6)) }, { 'a.ts': 'b.ts' }],
+  ['too little of it', { 'a.ts': whole }, { 'b.ts': text(...alphabet.slice(0, 4)) }, {}],
+  [
+    'indented, with other line ends',
+    { 'a.ts': whole },
+    { 'b.ts': whole.replaceAll('\n', '\r\n    ') },
+    { 'a.ts': 'b.ts' },
+  ],
+  [
+    'the most alike are paired first',
+    { 'a.ts': whole, 'b.ts': text(...alphabet.slice(1), 'more') },
+    { 'c.ts': text(...alphabet.slice(1), 'more'), 'd.ts': whole },
+    { 'a.ts': 'd.ts', 'b.ts': 'c.ts' },
+  ],
+  [
+    'of those alike, the one that keeps its name',
+    { 'src/a.ts': whole, 'src/z.ts': whole },
+    { 'lib/a.ts': whole, 'lib/b.ts': whole },
+    { 'src/a.ts': 'lib/a.ts', 'src/z.ts': 'lib/b.ts' },
+  ],
+  [
+    'a split file goes to the larger part',
+    { 'a.ts': whole },
+    {
+      'b.ts': text(...alphabet.slice(0, 3)),
+      'c.ts': text(...alphabet.slice(3)),
+    },
+    { 'a.ts': 'c.ts' },
+  ],
+  ['empty files say nothing', { 'a.ts': '', 'b.ts': '}\n}\n' }, { 'c.ts': '', 'd.ts': '}\n}\n' }, {}],
+])('%s', (_name, gone, appeared, expected) => {
+  expect(renames(gone, appeared)).toEqual(expected);
+});
+
+test('many files take no long time', () => {
+  const files = (prefix: string) =>
+    Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [
+        `${prefix}${index}.ts`,
+        Array.from({ length: 60 }, (_line, line) => `line ${line % 20} of ${index}`).join('\n'),
+      ]),
+    );
+  const start = performance.now();
+  expect(Object.keys(renames(files('old'), files('new')))).toHaveLength(400);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
