@@ -22,6 +22,21 @@ const bundles = [
   { entry: 'src/cli/program.ts', out: 'dist/cli.cjs', platform: 'node', banner: '#!/usr/bin/env node' },
 ];
 
+// The two largest libraries stand beside what runs on node, once for all of it. They are built from ES modules, so that
+// what nobody uses stays out.
+const libraries = [
+  { name: 'yaml', contents: "module.exports = require('./browser/dist/index.js');", folder: 'node_modules/yaml' },
+  { name: 'markdown-it', contents: "import Markdown from 'markdown-it'; module.exports = Markdown;", folder: '.' },
+];
+
+/** Leaves the libraries out of a bundle that finds them beside itself. */
+const besides = {
+  name: 'besides',
+  setup(build) {
+    build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({ path: `./${path}.cjs`, external: true }));
+  },
+};
+
 // The suite is the same for all hosts, so it uses nothing but the editor's API.
 const testBundles = [
   { entry: 'test/vscode/suite/index.ts', out: 'dist/test/suite.cjs', platform: 'browser' },
@@ -61,10 +76,24 @@ function optionsOf({ entry, out, platform, banner }) {
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
-    plugins: isTest ? [suites] : [],
+    plugins: isTest ? [suites] : platform === 'node' ? [besides] : [],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},
     ...(banner ? { banner: { js: banner } } : {}),
+  };
+}
+
+function libraryOptions({ name, contents, folder }) {
+  return {
+    stdin: { contents, resolveDir: folder },
+    outfile: `dist/${name}.cjs`,
+    bundle: true,
+    platform: 'browser',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    target: 'es2023',
+    minify: isProduction,
+    logLevel: 'warning',
   };
 }
 
@@ -74,7 +103,8 @@ async function build() {
     fs.rmSync('dist', { recursive: true, force: true });
   }
   const wanted = flags.has('--tests') ? [...bundles, ...testBundles] : bundles;
-  const contexts = await Promise.all(wanted.map((bundle) => esbuild.context(optionsOf(bundle))));
+  const options = [...wanted.map(optionsOf), ...libraries.map(libraryOptions)];
+  const contexts = await Promise.all(options.map((one) => esbuild.context(one)));
   const results = await Promise.allSettled(contexts.map((context) => context.rebuild()));
   if (!isWatching) {
     await Promise.all(contexts.map((context) => context.dispose()));

@@ -17,6 +17,7 @@ const ALLOWED = [
   /^(README|CHANGELOG)\.md$/i,
   /^LICENSE(\.txt)?$/i,
   /^dist\/extension\.(node\.cjs|web\.cjs|web\.cjs\.js)$/,
+  /^dist\/(markdown-it|yaml)\.cjs$/,
   /^dist\/catalogue\.json$/,
   /^dist\/scanWorker\.cjs$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
@@ -30,6 +31,8 @@ const NEEDED = [
   'LICENSE',
   'dist/extension.node.cjs',
   'dist/extension.web.cjs',
+  'dist/markdown-it.cjs',
+  'dist/yaml.cjs',
   'dist/catalogue.json',
   'dist/scanWorker.cjs',
   'media/icon.png',
@@ -37,7 +40,7 @@ const NEEDED = [
 ];
 const LIMITS: readonly (readonly [file: string, kilobytes: number])[] = [
   ['dist/extension.node.cjs', 500],
-  ['dist/extension.web.cjs', 500],
+  ['dist/extension.web.cjs', 650],
 ];
 const PACKAGE_LIMIT = 2 * KILOBYTE;
 

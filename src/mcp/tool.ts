@@ -36,7 +36,8 @@ export function defineTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
   const input = z.strictObject(definition.input);
   // The SDK hands arguments on as its own types say; they are narrowed by the schema here.
   const inputSchema: z.ZodType = input;
-  const outputSchema: z.ZodType = z.object(definition.output);
+  const output = z.object(definition.output);
+  const outputSchema: z.ZodType = output;
   const annotations = {
     readOnlyHint: !edits,
     destructiveHint: false,
@@ -52,7 +53,8 @@ export function defineTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
         { title, description, inputSchema, outputSchema, annotations },
         (given: unknown): Promise<Answer> =>
           answered(name, session, () =>
-            session.during(async () => definition.run(input.parse(given), session)),
+            // Clients check answers as well, and refuse what the schema does not know.
+            session.during(async () => output.parse(await definition.run(input.parse(given), session))),
           ),
       );
     },

@@ -44,12 +44,15 @@ export class PersistentMap<V> {
   *changedKeys(before: PersistentMap<V>): IterableIterator<string> {
     const isSameLayout = this.#shards.length === before.#shards.length;
     for (const [at, shard] of this.#shards.entries()) {
-      if (isSameLayout && shard === before.#shards[at]) continue;
-      for (const [key, value] of shard) if (!Object.is(value, before.get(key))) yield key;
+      // In maps of one layout a key stands in the same shard.
+      const other = isSameLayout ? before.#shards[at] : undefined;
+      if (shard === other) continue;
+      for (const [key, value] of shard) if (!Object.is(value, (other ?? before).get(key))) yield key;
     }
     for (const [at, shard] of before.#shards.entries()) {
-      if (isSameLayout && shard === this.#shards[at]) continue;
-      for (const key of shard.keys()) if (!this.has(key)) yield key;
+      const other = isSameLayout ? this.#shards[at] : undefined;
+      if (shard === other) continue;
+      for (const key of shard.keys()) if (!(other ?? this).has(key)) yield key;
     }
   }
 

@@ -106,7 +106,7 @@ async function unmatched(
   const gone: Finding[] = [];
   for (const finding of before) {
     const place = await moves.lineNow(finding.location);
-    const same = open.findIndex(({ location }) => place?.isKept && location.range.start.line === place.line);
+    const same = open.findIndex(({ location }) => location.range.start.line === place?.line);
     if (same < 0) gone.push(finding);
     else open.splice(same, 1);
   }

@@ -68,33 +68,34 @@ export class FindingsKeeper {
   }
 }
 
+/** With more changes a list is written anew, rather than changed place by place. */
+const FEW = 100;
+
 /** A sorted list without some findings and with others, which are sorted as well. */
 function replaced(
   all: readonly Finding[],
   gone: ReadonlySet<Finding>,
   added: readonly Finding[],
 ): readonly Finding[] {
-  const kept = gone.size > 0 ? all.filter((finding) => !gone.has(finding)) : all;
-  const result: Finding[] = [];
-  let from = 0;
-  for (const finding of added) {
-    const at = placeOf(finding, kept, from);
-    for (; from < at; from++) result.push(kept[from] ?? finding);
-    result.push(finding);
+  if (gone.size + added.length > FEW)
+    return [...all.filter((finding) => !gone.has(finding)), ...added].sort(compareFindings);
+  const result = all.slice();
+  for (const finding of gone) {
+    const at = placeOf(finding, result) - 1;
+    // Equal findings may stand side by side; any of them will do.
+    if (at >= 0) result.splice(at, 1);
   }
-  for (; from < kept.length; from++) {
-    const finding = kept[from];
-    if (finding) result.push(finding);
-  }
+  for (const finding of added) result.splice(placeOf(finding, result), 0, finding);
   return result;
 }
 
-function placeOf(finding: Finding, kept: readonly Finding[], from: number): number {
-  let low = from;
-  let high = kept.length;
+/** After all that stand before it, and after its equals. */
+function placeOf(finding: Finding, list: readonly Finding[]): number {
+  let low = 0;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = kept[middle];
+    const other = list[middle];
     if (other && compareFindings(other, finding) <= 0) low = middle + 1;
     else high = middle;
   }

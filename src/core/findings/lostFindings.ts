@@ -34,7 +34,6 @@ export async function lostFindings(context: LossContext): Promise<readonly Findi
 /** An inferred scope loses an instrument with its last link, and what was covered there gives no finding any more. */
 function outOfScope({ before, after }: LossContext): readonly Finding[] {
   const { assessor } = after;
-  if (!assessor.scope.inferred) return [];
   return [...before.assessor.trace.byId.keys()].flatMap((id) => {
     const obligation = assessor.trace.catalogue.obligation(id);
     if (!obligation || assessor.assess(obligation).state !== 'out-of-scope') return [];

@@ -1,4 +1,6 @@
 import { fold } from './folding.ts';
+import { namesOfJurisdiction } from './jurisdictions.ts';
+import { REFERENCE_MARKERS } from './referenceMarkers.ts';
 import type { SearchEntry } from './searchEntry.ts';
 import { scanTokens } from './tokens.ts';
 
@@ -22,10 +24,15 @@ export function visitTerms(entry: SearchEntry, visit: TermVisitor): void {
   text(FIELDS.title, entry.title);
   text(FIELDS.title, entry.nativeTitle);
   for (const alias of entry.aliases) text(FIELDS.title, alias);
-  text(FIELDS.extra, entry.clause);
+  visitText(entry.clause ?? '', (term) => {
+    if (!REFERENCE_MARKERS.has(term)) visit(FIELDS.extra, term);
+  });
   text(FIELDS.extra, entry.instrument);
   text(FIELDS.extra, entry.instrumentTitle);
   text(FIELDS.extra, entry.instrumentNativeTitle);
+  if (entry.jurisdiction !== undefined) {
+    for (const name of namesOfJurisdiction(entry.jurisdiction)) text(FIELDS.extra, name);
+  }
   text(FIELDS.extra, entry.domain);
   for (const list of [entry.tags, entry.signals, entry.binds]) {
     for (const value of list) text(FIELDS.extra, value);
@@ -38,7 +45,7 @@ export function visitTerms(entry: SearchEntry, visit: TermVisitor): void {
 
 /** Words too frequent to tell anything; as parts of ids (`IN-DPDP-8`) they are kept. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an and any are as at be by do for from have how i if in into is it its of on or such that the their they this to was what when which who with'.split(
+  'a an and any are as at be by do for from have how i if in into is it its not of on or our shall should such that the their they this to was we your you what when which who with'.split(
     ' ',
   ),
 );

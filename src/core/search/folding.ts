@@ -1,12 +1,15 @@
+import { withSimplifiedHan } from './hanForms.ts';
+
 /**
  * Brings a text into the one form that is compared: NFKC, lower case, without diacritics, and with `s` for `z`, so that
- * "localization" and "localisation" are one word at every letter typed. Chinese article references (第四十条) become numbers.
+ * "localization" and "localisation" are one word at every letter typed. Traditional characters become simplified
+ * ones, and Chinese article references (第四十条) numbers.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (isAscii(lower)) return lower.replaceAll('z', 's');
   const composed = lower.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, '').normalize('NFC');
-  return withNumbers(composed.replace(UNDECOMPOSED, (letter) => PLAIN.get(letter) ?? letter));
+  return withNumbers(withSimplifiedHan(composed).replace(UNDECOMPOSED, (letter) => PLAIN.get(letter) ?? letter));
 }
 
 const NOT_ASCII = /[\u0080-\uffff]/u;

@@ -1,5 +1,6 @@
 import { STOP_WORDS } from './entryTerms.ts';
 import { fold } from './folding.ts';
+import { REFERENCE_MARKERS } from './referenceMarkers.ts';
 import type { TokenKind } from './tokens.ts';
 import { scanTokens } from './tokens.ts';
 
@@ -62,15 +63,8 @@ function tokensOf(folded: string): readonly QueryToken[] {
   return tokens;
 }
 
-/** Words that only announce a number: "article 40" asks for 40. */
-const MARKERS: ReadonlySet<string> = new Set(
-  fold(
-    'article articles art arts artikel artigo articulo clause cl section sections sect paragraph para regulation reg rule point item no nr number requirement req điều khoản статья статьи ст',
-  ).split(' '),
-);
-
 function isMarker(token: QueryToken, next: QueryToken | undefined): boolean {
-  return token.kind === 'word' && !token.inId && MARKERS.has(token.text) && next?.kind === 'reference';
+  return token.kind === 'word' && !token.inId && REFERENCE_MARKERS.has(token.text) && next?.kind === 'reference';
 }
 
 function keyOf(terms: readonly QueryTerm[]): string {

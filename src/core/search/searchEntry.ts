@@ -12,6 +12,8 @@ export interface SearchEntry {
   readonly instrument: string;
   readonly instrumentTitle?: string;
   readonly instrumentNativeTitle?: string;
+  /** Code of the instrument's jurisdiction. */
+  readonly jurisdiction?: string;
   /** Short names of the instrument. */
   readonly aliases: readonly string[];
   readonly domain: string;
@@ -34,6 +36,7 @@ export function searchEntryOf(obligation: Obligation, instrument: Instrument | u
     instrument: obligation.instrument,
     ...optional('instrumentTitle', instrument?.title),
     ...optional('instrumentNativeTitle', instrument?.nativeTitle),
+    ...optional('jurisdiction', instrument?.jurisdiction),
     aliases: instrument?.aliases ?? [],
     domain: obligation.domain,
     tags: obligation.tags,

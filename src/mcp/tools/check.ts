@@ -21,6 +21,7 @@ const finding = z.object({
   endColumn: wholeNumber,
   obligation: z.string().optional(),
   suggestions: z.array(z.string()).optional().describe('Texts that could stand there instead, best first.'),
+  lost: z.boolean().optional().describe('The change since `base` took away what is missing.'),
 });
 
 /** What is wrong between the code and its obligations. */

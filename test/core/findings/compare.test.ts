@@ -49,6 +49,12 @@ describe('findings that a change brought', () => {
       ['a.ts:4 unknown-obligation NO-1'],
     ],
     [
+      'a second one above the first, whose note changes',
+      { 'a.ts': 'x();\n// @reg NO-1: old\ny();\n' },
+      { 'a.ts': '// @reg NO-1\nx();\n// @reg NO-1: changed\ny();\n' },
+      ['a.ts:1 unknown-obligation NO-1'],
+    ],
+    [
       'one that moved to another file with its line',
       { 'a.ts': '// @reg NO-1: old\nx();\n', 'b.ts': 'y();\n' },
       { 'a.ts': 'x();\n', 'b.ts': 'y();\n\n  // @reg NO-1: old\n' },
@@ -126,6 +132,12 @@ describe('coverage', () => {
       { 'a.ts': exempt },
       { 'a.ts': exempt.replace('2027', '2025') },
       ['a.ts:1 exemption-expired SEC-1', '~a.ts:1 uncovered-obligation SEC-1'],
+    ],
+    [
+      'a policy that asks for more',
+      { 'a.ts': '// @reg SEC-1\n', 'regtrace.yaml': 'policy: { must: [implements] }\n' },
+      { 'a.ts': '// @reg SEC-1\n', 'regtrace.yaml': 'policy: { must: [implements, verifies] }\n' },
+      ['~a.ts:1 unmet-policy SEC-1'],
     ],
     ['an exemption that comes', linked, { 'a.ts': exempt }, []],
     [
