@@ -25,15 +25,26 @@ const bundles = [
 // The two largest libraries stand beside what runs on node, once for all of it. They are built from ES modules, so that
 // what nobody uses stays out.
 const libraries = [
-  { name: 'yaml', contents: "module.exports = require('./browser/dist/index.js');", folder: 'node_modules/yaml' },
-  { name: 'markdown-it', contents: "import Markdown from 'markdown-it'; module.exports = Markdown;", folder: '.' },
+  {
+    name: 'yaml',
+    contents: "module.exports = require('./browser/dist/index.js');",
+    folder: 'node_modules/yaml',
+  },
+  {
+    name: 'markdown-it',
+    contents: "import Markdown from 'markdown-it'; module.exports = Markdown;",
+    folder: '.',
+  },
 ];
 
 /** Leaves the libraries out of a bundle that finds them beside itself. */
 const besides = {
   name: 'besides',
   setup(build) {
-    build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({ path: `./${path}.cjs`, external: true }));
+    build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({
+      path: `./${path}.cjs`,
+      external: true,
+    }));
   },
 };
 

@@ -4,7 +4,6 @@ export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
 export type { Logger } from './base/logger.ts';
-export { silentLogger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export type { Position, Range } from './base/position.ts';
 export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';

@@ -112,8 +112,8 @@ export async function allPages(
     const entries = listIn(answer, key);
     expect(entries.length).toBeGreaterThan(0);
     all.push(...entries);
-    cursor = answer['nextCursor'];
-    expect(answer['total']).toBeGreaterThanOrEqual(all.length);
+    cursor = answer.nextCursor;
+    expect(answer.total).toBeGreaterThanOrEqual(all.length);
   } while (cursor !== undefined);
   return all;
 }

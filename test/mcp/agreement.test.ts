@@ -70,8 +70,8 @@ test('the same obligation in full', async () => {
       'revision',
     ])
       expect(given[key], `${id} ${key}`).toEqual(shown[key]);
-    expect(given.links).toEqual(shown['links']);
-    expect(given.related).toEqual(shown['related']);
+    expect(given.links).toEqual(shown.links);
+    expect(given.related).toEqual(shown.related);
   }
 });
 
@@ -91,8 +91,8 @@ test('the same links of obligations and files', async () => {
 test('the same findings', async () => {
   const { findings, summary } = answer('check', '--format', 'json');
   const all = await agent.ask('check', { limit: 100, asOf });
-  expect(all['findings']).toEqual(findings);
-  expect(all['summary']).toEqual(summary);
+  expect(all.findings).toEqual(findings);
+  expect(all.summary).toEqual(summary);
 });
 
 test('the same suggestions', async () => {
@@ -109,9 +109,9 @@ test('the same coverage', async () => {
   expect(overall).toMatchObject(only(report.coverage, 'applicable', 'met', 'percent'));
   const groups = await allPages(agent, 'coverage', { by: 'instrument', limit: 100, asOf }, 'groups');
   const figures = (one: Record<string, unknown>) => only(one, 'applicable', 'met', 'percent', 'title');
-  const given = new Map(groups.map((one) => [one['key'], figures(one)]));
+  const given = new Map(groups.map((one) => [one.key, figures(one)]));
   const shown = new Map(
-    report.byInstrument.map((one: Record<string, unknown>) => [one['instrument'], figures(one)]),
+    report.byInstrument.map((one: Record<string, unknown>) => [one.instrument, figures(one)]),
   );
   expect(given).toEqual(shown);
 });
@@ -131,5 +131,5 @@ test('the same comparison with a revision of git', async () => {
   const { findings } = JSON.parse(regtrace(folder, ...args).stdout);
   expect(findings.length).toBeGreaterThan(0);
   const worse = await (await agentOn(folder)).ask('check', { base: 'HEAD', limit: 100, asOf });
-  expect(worse['findings']).toEqual(findings);
+  expect(worse.findings).toEqual(findings);
 });

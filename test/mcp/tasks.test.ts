@@ -34,7 +34,7 @@ test('1. which obligations touch src/upload.ts?', async () => {
     [19, 'implements', 'CN-AUTO-6.4'],
     [27, 'partial', 'EU-GDPR-32.1'],
   ]);
-  expect(listIn(answer, 'links')[0]?.['obligation']).toMatchObject({
+  expect(listIn(answer, 'links')[0]?.obligation).toMatchObject({
     clause: 'Article 40',
     state: 'verified',
   });
@@ -60,11 +60,11 @@ test('3. which code keeps the data there, and which test proves it?', async () =
   const answer = await agent.ask('trace_obligation', { id: 'CN-PIPL-40', asOf });
   const files = (verb: string) =>
     listIn(answer, 'links')
-      .filter((link) => link['verb'] === verb)
-      .map((link) => link['file']);
+      .filter((link) => link.verb === verb)
+      .map((link) => link.file);
   expect(files('implements')).toEqual(['config/regions.json', 'infra/storage.tf', 'src/upload.ts']);
   expect(files('verifies')).toEqual(['pipelines/checks/regions.sh', 'test/upload.test.ts']);
-  expect(answer['missing']).toEqual([]);
+  expect(answer.missing).toEqual([]);
 });
 
 test('4. what is uncovered for China before 2027?', async () => {
@@ -76,7 +76,7 @@ test('4. what is uncovered for China before 2027?', async () => {
   );
   for (const one of open) {
     expect(one).toMatchObject({ jurisdiction: 'CN', state: 'uncovered' });
-    expect(String(one['applies']) < '2027-01-01').toBe(true);
+    expect(String(one.applies) < '2027-01-01').toBe(true);
   }
 });
 
@@ -94,7 +94,7 @@ test('5. link the nightly deletion to the retention duty', async () => {
     id: 'CN-PIPL-19',
     note: 'clips older than 18 months',
   });
-  expect(answer['diff']).toBe(
+  expect(answer.diff).toBe(
     [
       '--- a/src/erasure.sql',
       '+++ b/src/erasure.sql',
@@ -185,8 +185,8 @@ test('10. a duty has changed: what must be reviewed, and mark it when that is do
   const stale = { id: 'FLT-RECORD-1', file: 'src/access.ts', revision: 1 };
   expect(await agent.refusal('mark_reviewed', stale)).toContain('The current revision of FLT-RECORD-1 is 2');
   const answer = await agent.ask('mark_reviewed', { ...stale, revision: 2 });
-  expect(answer['diff']).toContain('-// @reg FLT-RECORD-1@1\n+// @reg FLT-RECORD-1@2\n');
-  expect(answer['obligation']).toMatchObject({ suspect: false, state: 'implemented' });
+  expect(answer.diff).toContain('-// @reg FLT-RECORD-1@1\n+// @reg FLT-RECORD-1@2\n');
+  expect(answer.obligation).toMatchObject({ suspect: false, state: 'implemented' });
 });
 
 test('in the end the workspace has no new findings but those of the duties that are not tested yet', async () => {

@@ -87,14 +87,14 @@ describe('answers', () => {
     expect(all.map(({ id }) => id).slice(0, idsIn(whole, 'obligations').length)).toEqual(
       idsIn(whole, 'obligations'),
     );
-    expect(new Set(all.map(({ id }) => id)).size).toBe(whole['total']);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(whole.total);
   });
 
   test('a filter that cannot be used is said, and the rest is used', async () => {
     const answer = await reader.ask('search_obligations', { query: 'in:cn before:soon', limit: 1 });
-    expect(answer['problems']).toEqual([expect.stringContaining('soon')]);
+    expect(answer.problems).toEqual([expect.stringContaining('soon')]);
     expect(listIn(answer, 'obligations')[0]).toMatchObject({ jurisdiction: 'CN' });
-    expect((await reader.ask('search_obligations', { query: 'zzzzqqqq' }))['total']).toBe(0);
+    expect((await reader.ask('search_obligations', { query: 'zzzzqqqq' })).total).toBe(0);
   });
 
   test('an obligation is given with duty, controls, links and official source', async () => {
@@ -109,7 +109,7 @@ describe('answers', () => {
     });
     expect(cut).toEqual([]);
     const own = await reader.ask('get_obligation', { id: 'FLT-ACCESS-1', asOf });
-    expect(own['obligation']).toMatchObject({
+    expect(own.obligation).toMatchObject({
       definedIn: { file: 'requirements/security/access.md', line: 1 },
     });
   });
@@ -117,11 +117,11 @@ describe('answers', () => {
   test('check narrows by severity and file, and counts what the baseline accepts', async () => {
     const all = await reader.ask('check', { asOf });
     expect(all).toMatchObject({ summary: { error: 3, warning: 3, info: 1 }, total: 7 });
-    expect(all['accepted']).toBeGreaterThan(50);
+    expect(all.accepted).toBeGreaterThan(50);
     const errors = await reader.ask('check', { severity: 'error', asOf });
     expect(listIn(errors, 'findings').map(({ severity }) => severity)).toEqual(['error', 'error', 'error']);
     const warnings = await reader.ask('check', { severity: 'warning', asOf });
-    expect(warnings['total']).toBe(6);
+    expect(warnings.total).toBe(6);
     const inFile = await reader.ask('check', { file: './src/consent.ts', asOf });
     expect(listIn(inFile, 'findings')).toEqual([
       expect.objectContaining({
@@ -141,8 +141,8 @@ describe('answers', () => {
     const instruments = await allPages(reader, 'coverage', { limit: 2, asOf }, 'groups');
     expect(instruments.map(({ key }) => key)).toContain('CN-PIPL');
     const everywhere = await reader.ask('coverage', { asOf });
-    const sum = instruments.reduce((applicable, group) => applicable + Number(group['applicable']), 0);
-    expect(everywhere['overall']).toMatchObject({ applicable: sum });
+    const sum = instruments.reduce((applicable, group) => applicable + Number(group.applicable), 0);
+    expect(everywhere.overall).toMatchObject({ applicable: sum });
   });
 
   test('what lies ahead comes by date', async () => {
@@ -158,7 +158,7 @@ describe('answers', () => {
     expect(dates).toEqual([...dates].sort());
     const ends = await reader.ask('upcoming', { before: '2028-01-01', kinds: ['exemption-ends'], asOf });
     expect(listIn(ends, 'events').map(({ kind }) => kind)).toEqual(['exemption-ends']);
-    expect((await reader.ask('upcoming', { before: '2026-12-15', asOf }))['total']).toBe(0);
+    expect((await reader.ask('upcoming', { before: '2026-12-15', asOf })).total).toBe(0);
   });
 
   test('duties that do not bind yet are among what lies ahead', async () => {
@@ -172,7 +172,7 @@ describe('answers', () => {
         obligation: expect.objectContaining({ id: 'SEC-1', state: 'upcoming' }),
       }),
     ]);
-    expect((await agent.ask('upcoming', { ...args, before: '2027-03-01' }))['total']).toBe(0);
+    expect((await agent.ask('upcoming', { ...args, before: '2027-03-01' })).total).toBe(0);
   });
 
   test('suggestions point at duties that the words of a file are about', async () => {
@@ -183,7 +183,7 @@ describe('answers', () => {
         id: expect.any(String),
         because: expect.arrayContaining([expect.any(String)]),
       });
-      expect(listIn(answer, 'links').map(({ id }) => id)).not.toContain(one['id']);
+      expect(listIn(answer, 'links').map(({ id }) => id)).not.toContain(one.id);
     }
   });
 });

@@ -81,8 +81,8 @@ function replaced(
     return [...all.filter((finding) => !gone.has(finding)), ...added].sort(compareFindings);
   const result = all.slice();
   for (const finding of gone) {
-    const at = placeOf(finding, result) - 1;
-    // Equal findings may stand side by side; any of them will do.
+    // It stands among its equals.
+    const at = result.lastIndexOf(finding, placeOf(finding, result) - 1);
     if (at >= 0) result.splice(at, 1);
   }
   for (const finding of added) result.splice(placeOf(finding, result), 0, finding);

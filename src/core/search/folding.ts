@@ -9,7 +9,9 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (isAscii(lower)) return lower.replaceAll('z', 's');
   const composed = lower.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, '').normalize('NFC');
-  return withNumbers(withSimplifiedHan(composed).replace(UNDECOMPOSED, (letter) => PLAIN.get(letter) ?? letter));
+  return withNumbers(
+    withSimplifiedHan(composed).replace(UNDECOMPOSED, (letter) => PLAIN.get(letter) ?? letter),
+  );
 }
 
 const NOT_ASCII = /[\u0080-\uffff]/u;

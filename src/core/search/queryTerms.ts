@@ -64,7 +64,9 @@ function tokensOf(folded: string): readonly QueryToken[] {
 }
 
 function isMarker(token: QueryToken, next: QueryToken | undefined): boolean {
-  return token.kind === 'word' && !token.inId && REFERENCE_MARKERS.has(token.text) && next?.kind === 'reference';
+  return (
+    token.kind === 'word' && !token.inId && REFERENCE_MARKERS.has(token.text) && next?.kind === 'reference'
+  );
 }
 
 function keyOf(terms: readonly QueryTerm[]): string {

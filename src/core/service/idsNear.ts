@@ -1,6 +1,7 @@
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { linksIn, type Trace } from '../trace/trace.ts';
+import { folderOf, neighboursOf } from './fileNeighbours.ts';
 
 /**
  * Ids that an engineer at work on a file is likely to mean, with a weight from 0 to 1: what the file links already, what
@@ -10,15 +11,15 @@ export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number>
   const near = new Map<string, number>();
   const add = (id: string, weight: number) => near.set(id, Math.max(weight, near.get(id) ?? 0));
   for (const { id } of linksIn(trace, path)) add(id, OWN);
-  const [folder, stem] = [folderOf(path), stemOf(path)];
+  const folder = folderOf(path);
   for (const file of trace.catalogue.files()) {
     if (file.origin === 'bundled' || folderOf(file.path) !== folder) continue;
     for (const id of idsNamedIn(file)) add(id, RELATED * (file.path === path ? OWN : NEIGHBOUR));
   }
-  for (const other of trace.byPath.keys()) {
+  const { inFolder, twins } = neighboursOf(trace.byPath, path);
+  for (const other of new Set([...twins, ...inFolder])) {
     if (other === path) continue;
-    const weight = stemOf(other) === stem ? TWIN : folderOf(other) === folder ? NEIGHBOUR : 0;
-    if (weight > 0) for (const { id } of linksIn(trace, other)) add(id, weight);
+    for (const { id } of linksIn(trace, other)) add(id, twins.has(other) ? TWIN : NEIGHBOUR);
   }
   // A snapshot of the seeds: what is related to something related is far away.
   for (const [id, weight] of [...near].slice(0, MAX_SEEDS)) {
@@ -51,17 +52,4 @@ function relativesOf({ catalogue }: Trace, id: string): readonly string[] {
   return [...others.flatMap((other) => other?.id ?? []), parent, supersededBy].filter(
     (other) => other !== undefined,
   );
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-/** The name that a file and its test share: `upload` of `upload.test.ts`, `test_upload.py` and `UploadTest.java`. */
-function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name
-    .replace(/\..*$/, '')
-    .replace(/^test_|_(?:test|spec)$|(?:Test|Tests|Spec)$/, '')
-    .toLowerCase();
 }

@@ -159,7 +159,6 @@ function emptied(text: string, list: Collection): OffsetEdit {
   const [start, end] = list.range ?? [0, 0];
   // A block ends where the next thing begins; its own text ends earlier.
   const lastUnit = start + text.slice(start, end).trimEnd().length;
-  if (list.flow) return { start, end: lastUnit, newText: '[]' };
   return { start: text.slice(0, start).trimEnd().length, end: lastUnit, newText: ' []' };
 }
 

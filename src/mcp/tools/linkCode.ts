@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insertAnnotation, linksIn, sourceSelection, toIsoDate } from '../../core/index.ts';
+import { insertAnnotation, type Link, linksIn, sourceSelection, toIsoDate } from '../../core/index.ts';
 import { editTextFile } from '../../node/editTextFile.ts';
 import { dayOf, wholeNumber } from '../citation.ts';
 import { editAnswer, editOutput, madeChange } from '../editResult.ts';
@@ -65,9 +65,7 @@ export const linkCode = defineTool({
     const made = madeChange(path, change);
     const after = await session.view();
     const now = session.obligation(after, asked.id);
-    const written = linksIn(after.trace, path).find(
-      ({ id, range }) => id === now.id && range.start.line === asked.line - 1,
-    );
+    const written = nearest(linksIn(after.trace, path), now.id, asked.line - 1);
     if (!written)
       throw new ToolError(`The annotation was written, and ${path} has changed again since: read it anew.`);
     return {
@@ -78,6 +76,12 @@ export const linkCode = defineTool({
     };
   },
 });
+
+/** Other edits of the same moment may have moved it. */
+function nearest(links: readonly Link[], id: string, line: number): Link | undefined {
+  const distance = ({ range }: Link) => Math.abs(range.start.line - line);
+  return links.filter((link) => link.id === id).sort((a, b) => distance(a) - distance(b))[0];
+}
 
 async function refuseUnread(session: McpSession, { trace }: View, path: string): Promise<void> {
   if ((await session.host.workspace.isIgnored(path)) || !sourceSelection(trace.settings).isSource(path))

@@ -176,6 +176,20 @@ describe('the tree of obligations', () => {
     ]);
   });
 
+  test('what was answered once comes before what was never finished', async () => {
+    const given = {
+      'a.ts': '// @reg planned LAW-3\n// @reg LAW-5\n',
+      'b.ts': '// @reg LAW-40@1, LAW-40@2\n',
+    };
+    const tree = await treeOn({ grouping: 'instrument', order: 'gap' }, given);
+    const [law] = tree.roots;
+    expect(law && tree.childrenOf(law).map(labelOf)).toEqual([
+      'LAW-40 suspect',
+      'LAW-3 planned',
+      'LAW-5 implemented',
+    ]);
+  });
+
   test('a filter', async () => {
     const tree = await treeOn({ grouping: 'instrument', accepts: ({ id }) => id.endsWith('3') });
     expect(drawn(tree)).toEqual(['LAW The law 1/1', '  LAW-3 verified', '    a.test.ts:1', '    a.ts:1']);

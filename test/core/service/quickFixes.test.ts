@@ -135,6 +135,13 @@ const rows: readonly Row[] = [
   },
   {
     code: 'malformed-annotation',
+    title: 'Change "verified" to verifies',
+    files: { 'a.go': '// @reg verified CN-PIPL-14\n' },
+    after: { 'a.go': '// @reg verifies CN-PIPL-14\n' },
+    preferred: true,
+  },
+  {
+    code: 'malformed-annotation',
     title: 'Change "tests" to verifies',
     files: { 'a.go': '// @reg tests CN-PIPL-14\n' },
     after: { 'a.go': '// @reg verifies CN-PIPL-14\n' },
@@ -427,6 +434,13 @@ const rows: readonly Row[] = [
     after: { 'regtrace.yaml': 'packs: [CN-*]\n' },
   },
   {
+    code: 'empty-glob',
+    title: 'Remove the entry "US-*"',
+    // Without the key all bundled instruments would be loaded, where before none was.
+    files: { 'regtrace.yaml': 'packs:\n  - US-* # old\nverbs: {} # none\n' },
+    after: { 'regtrace.yaml': 'packs: []\nverbs: {} # none\n' },
+  },
+  {
     code: 'unread-file',
     title: 'Exclude src/secret.ts in regtrace.yaml',
     files: { 'regtrace.yaml': 'packs: [CN-*] # ours\n' },
@@ -527,26 +541,28 @@ describe('quick fixes', () => {
   });
 
   test.each([
-    ['a.ts', '// @reg NO-1\n'],
-    ['a.ts', '/**\n * Text.\n *\n * @reg NO-1\n */\n'],
-    ['a.ts', '/* @reg NO-1 */ f();\n'],
-    ['a.ts', 'f(); // @reg NO-1\r\ng();\r\n'],
-    ['a.py', 'def f():\n    """Text.\n\n    @reg NO-1: x\n    """\n'],
-    ['a.sql', '  -- @reg NO-1\n'],
-    ['a.html', '<p>\n  <!-- @reg NO-1 -->\n</p>\n'],
-    ['a.md', 'Text.\n\n@reg NO-1: x\n'],
-    ['a.css', '/* @reg NO-1 */\n'],
-    ['notes.unknown', '@reg NO-1\n'],
-    ['Dockerfile', 'RUN x\n# @reg NO-1\n'],
-    ['a.tex', '% @reg NO-1\n'],
-  ])('%s: ignoring the line switches the annotation off: %j', async (path, text) => {
+    ['a.ts', '// @reg NO-1\n', '// regtrace:ignore-next-line'],
+    ['a.ts', '/**\n * Text.\n *\n * @reg NO-1\n */\n', ' * regtrace:ignore-next-line'],
+    ['a.ts', '/* @reg NO-1 */ f();\n', '// regtrace:ignore-next-line'],
+    ['a.ts', '  f(); // @reg NO-1\r\ng();\r\n', '  // regtrace:ignore-next-line\r'],
+    ['a.py', 'def f():\n    """Text.\n\n    @reg NO-1: x\n    """\n', '    regtrace:ignore-next-line'],
+    ['a.sql', '  -- @reg NO-1\n', '  -- regtrace:ignore-next-line'],
+    ['a.html', '<p>\n  <!-- @reg NO-1 -->\n</p>\n', '  <!-- regtrace:ignore-next-line -->'],
+    ['a.md', 'Text.\n\n@reg NO-1: x\n', '<!-- regtrace:ignore-next-line -->'],
+    ['a.css', '/* @reg NO-1 */\n', '/* regtrace:ignore-next-line */'],
+    ['notes.unknown', '@reg NO-1\n', 'regtrace:ignore-next-line'],
+    ['Dockerfile', 'RUN x\n# @reg NO-1\n', '# regtrace:ignore-next-line'],
+    ['a.tex', '% @reg NO-1\n', '% regtrace:ignore-next-line'],
+  ])('%s: ignoring the line switches the annotation off: %j', async (path, text, inserted) => {
     const { workspace, service, fix } = await open({
       code: 'unknown-obligation',
       title: 'Ignore this line',
       files: { [path]: text, 'regtrace.yaml': quiet },
     });
     apply(workspace, fix);
-    expect(textOf(workspace, path).split('\n')).toHaveLength(text.split('\n').length + 1);
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('@reg'));
+    expect(textOf(workspace, path).split('\n')).toEqual(lines.toSpliced(at, 0, inserted));
     service.changed([path]);
     expect((await service.findings()).filter((one) => one.location.path === path)).toEqual([]);
   });

@@ -119,6 +119,10 @@ describe('removeEntry', () => {
       'links:\n  - file: b # b\n    ids: [B-1]\n',
     ],
     ['a: 1\nlinks: [{ file: b, ids: [X-*] }]\n', 'a: 1\n'],
+    [
+      'links:\n  - { file: a, ids: [A-1] }\n  - { file: b, ids: [X-*] }\n',
+      'links:\n  - { file: a, ids: [A-1] }\n',
+    ],
     ['related:\n  - { id: X-*, relation: subset }\nsignals: [a]\n', 'signals: [a]\n'],
   ])('dropping the key: %j', (text, expected) => {
     const result = applied(text, removeEntry(text, text.indexOf('X-*'), 'drop the key'));

@@ -25,7 +25,8 @@ export const tests: UiTest[] = OBLIGATIONS.map(([id, part]) => ({
     await workbench.openFile('duties.ts');
     const text = await workbench.editor.hover(id, { match: /Controls/ });
     assert.match(text, part);
-    for (const raw of ['```', 'signals:', 'undefined', 'null', '\\', '**']) assert.ok(!text.includes(raw), `${raw} in ${text}`);
+    for (const raw of ['```', 'signals:', 'undefined', 'null', '\\', '**'])
+      assert.ok(!text.includes(raw), `${raw} in ${text}`);
     assert.ok(text.length > 300, text);
     await context.screenshot(`hover-${id}`);
   },

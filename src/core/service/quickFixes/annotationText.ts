@@ -24,14 +24,16 @@ export function withoutId(path: string, text: string, annotation: Annotation, at
   return { path, range: lines.rangeOf(lines.startOf(line), lines.startOf(line + 1)), newText: '' };
 }
 
-/** A comment above a line that switches the annotations of that line off: in a comment of its own, or inside the one around. */
-export function ignoreAbove(path: string, text: string, at: Range): FileEdit {
-  const lines = new LineIndex(text);
+/**
+ * A comment above a line that switches the annotations of that line off: in a comment of its own, or inside the one
+ * around. `at` is anywhere in the annotation.
+ */
+export function ignoreAbove(path: string, text: string, at: Range, tags: readonly string[]): FileEdit {
   const { line, character } = at.start;
-  const lineText = lines.lineText(line);
-  const tag = lineText.slice(0, character);
+  const lineText = new LineIndex(text).lineText(line);
+  const tagAt = Math.max(...tags.map((tag) => lineText.lastIndexOf(tag, character)));
   const indent = /^[\t ]*/.exec(lineText)?.[0] ?? '';
-  const margin = marginOf(path, tag);
+  const margin = marginOf(path, lineText.slice(0, tagAt < 0 ? character : tagAt));
   const newText = margin === undefined ? indent + annotationComment(path, SWITCH) : margin + SWITCH;
   const start = { line, character: 0 };
   return { path, range: { start, end: start }, newText: `${newText}${endOfLineIn(text)}` };
@@ -39,7 +41,7 @@ export function ignoreAbove(path: string, text: string, at: Range): FileEdit {
 
 const SWITCH = 'regtrace:ignore-next-line';
 
-export function endOfLineIn(text: string): string {
+function endOfLineIn(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 

@@ -9,11 +9,17 @@ export async function ignoreLine(
 ): Promise<readonly QuickFix[]> {
   const { location, code } = finding;
   const { path, range } = location;
-  if (finding.isUnplaced || location.origin !== 'workspace' || ABOUT_MORE.has(code)) return [];
+  if (location.origin !== 'workspace' || ABOUT_MORE.has(code)) return [];
   if (!trace.files.get(path)) return [];
   const text = await read(path);
   if (text === undefined) return [];
-  return [{ title: 'Ignore this line', edits: [ignoreAbove(path, text, range)], preferred: false }];
+  return [
+    {
+      title: 'Ignore this line',
+      edits: [ignoreAbove(path, text, range, trace.settings.tags)],
+      preferred: false,
+    },
+  ];
 }
 
 /** What is missing elsewhere does not come to be by taking away what is there. */

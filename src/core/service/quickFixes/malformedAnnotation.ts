@@ -51,21 +51,17 @@ const SYNONYMS: Readonly<Record<string, Verb>> = {
   tests: 'verifies',
   checks: 'verifies',
   validates: 'verifies',
+  verification: 'verifies',
   todo: 'planned',
   waived: 'exempt',
 };
 
-/** The verb in another form (`implemented`, `verify`), another word for it, or a misspelt one. */
+/** Another word for a verb, or the verb in another form (`implemented`, `verify`), or misspelt. */
 function verbMeant(word: string): Verb | undefined {
   const lower = word.toLowerCase();
-  const stem = lower.slice(0, SHARED_STEM);
-  const sameStem = VERBS.find((verb) => lower.length >= SHARED_STEM && verb.startsWith(stem));
   const [near] = nearestWord(lower, VERBS);
-  return sameStem ?? SYNONYMS[lower] ?? VERBS.find((verb) => verb === near);
+  return SYNONYMS[lower] ?? VERBS.find((verb) => verb === near);
 }
-
-/** So many letters tell the verbs apart in all their forms. */
-const SHARED_STEM = 4;
 
 function fix(
   { location }: Finding,
