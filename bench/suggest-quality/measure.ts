@@ -34,15 +34,16 @@ export interface SuggestQuality {
   readonly ordinary: number;
 }
 
+const catalogue = updateCatalogue(
+  emptyCatalogue,
+  readBundledFiles().map((file) => [fileKey(file.origin, file.path), file] as const),
+);
+
 /** Labelled folders: `snippets` was tuned on, `holdout` was written and labelled after that and never tuned on. */
 export const FOLDERS = { tuned: '.', 'held out': 'holdout' } as const;
 
 /** Asks for suggestions for every snippet of a folder, in a workspace that links nothing, with these settings. */
 export function suggestFor(folder: string, settings: Partial<Settings> = {}): readonly Suggested[] {
-  const catalogue = updateCatalogue(
-    emptyCatalogue,
-    readBundledFiles().map((file) => [fileKey(file.origin, file.path), file] as const),
-  );
   const today = toIsoDate('2026-11-22');
   if (!today) throw new Error('The day of the catalogue is no day.');
   const trace = updateTrace(emptyTrace, { catalogue, settings: { ...defaultSettings, ...settings } });

@@ -153,8 +153,7 @@ class TreeWorkspace implements Workspace {
     const { root, blobs } = this.#facts;
     const bytes = await blobs.get(hash, wholeBlob);
     const target = bytes?.toString() ?? '';
-    if (target.startsWith('/'))
-      return root.holds(target) ? root.relative(posix.relative(root.path, target) || '.') : undefined;
+    if (target.startsWith('/')) return root.relative(posix.relative(root.path, target) || '.');
     return root.relative(posix.join(posix.dirname(path), target));
   }
 

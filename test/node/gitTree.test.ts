@@ -131,10 +131,10 @@ describe('repositories of other kinds', () => {
   });
 
   test('what a sparse checkout leaves out is not gone', async () => {
-    const root = repository({ 'in/a.ts': '// @reg SEC-1\n', 'out/b.ts': '// @reg SEC-1\n' });
-    git(root, 'sparse-checkout', 'set', 'in');
-    expect(existsSync(path.join(root, 'out'))).toBe(false);
-    expect((await listing(await treeOf(root))).paths).toEqual(['in/a.ts']);
+    const root = repository({ 'inside/a.ts': '// @reg SEC-1\n', 'outside/b.ts': '// @reg SEC-1\n' });
+    git(root, 'sparse-checkout', 'set', 'inside');
+    expect(existsSync(path.join(root, 'outside'))).toBe(false);
+    expect((await listing(await treeOf(root))).paths).toEqual(['inside/a.ts']);
   });
 
   test('a folder of a repository', async () => {

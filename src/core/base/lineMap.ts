@@ -61,7 +61,7 @@ function uniquePairs(old: readonly string[], now: readonly string[]): readonly P
   const places = onlyPlaces(now);
   return [...onlyPlaces(old)].flatMap(([text, line]) => {
     const place = places.get(text);
-    return line === undefined || place === undefined || text === '' ? [] : [[line, place] as const];
+    return line === undefined || place === undefined ? [] : [[line, place] as const];
   });
 }
 

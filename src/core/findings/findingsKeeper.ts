@@ -26,7 +26,8 @@ export class FindingsKeeper {
   async #answer(context: RuleContext, breathe: Breathe): Promise<readonly Finding[]> {
     const before = this.#context;
     if (before?.trace === context.trace && before.assessor.asOf === context.assessor.asOf) return this.#all;
-    const touched = before && touchedUnits(before, context, (code) => this.#unitsWith(code));
+    const unitsWith = (codes: ReadonlySet<Finding['code']>) => this.#unitsWith(codes);
+    const touched = before && (await touchedUnits(before, context, unitsWith, breathe));
     // Where a rule fails, what is kept is neither of the old nor of the new snapshot.
     this.#context = undefined;
     if (touched) await this.#update(context, touched, breathe);
@@ -77,8 +78,7 @@ function replaced(
   gone: ReadonlySet<Finding>,
   added: readonly Finding[],
 ): readonly Finding[] {
-  if (gone.size + added.length > FEW)
-    return [...all.filter((finding) => !gone.has(finding)), ...added].sort(compareFindings);
+  if (gone.size + added.length > FEW) return merged(all, gone, added);
   const result = all.slice();
   for (const finding of gone) {
     // It stands among its equals.
@@ -86,6 +86,25 @@ function replaced(
     if (at >= 0) result.splice(at, 1);
   }
   for (const finding of added) result.splice(placeOf(finding, result), 0, finding);
+  return result;
+}
+
+function merged(
+  all: readonly Finding[],
+  gone: ReadonlySet<Finding>,
+  added: readonly Finding[],
+): readonly Finding[] {
+  const result: Finding[] = [];
+  let next = 0;
+  for (const finding of all) {
+    if (gone.has(finding)) continue;
+    for (let other = added[next]; other && compareFindings(other, finding) < 0; other = added[next]) {
+      result.push(other);
+      next++;
+    }
+    result.push(finding);
+  }
+  for (const finding of added.slice(next)) result.push(finding);
   return result;
 }
 

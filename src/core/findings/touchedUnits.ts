@@ -26,16 +26,23 @@ const SUGGESTING: ReadonlySet<FindingCode> = new Set(['unknown-obligation', 'unk
 type UnitsWith = (codes: ReadonlySet<FindingCode>) => Iterable<Unit>;
 
 /** The units whose findings may differ between two snapshots; undefined where all may. */
-export function touchedUnits(
+export async function touchedUnits(
   before: RuleContext,
   now: RuleContext,
   unitsWith: UnitsWith,
-): ReadonlySet<Unit> | undefined {
+  breathe: () => Promise<void> | undefined,
+): Promise<ReadonlySet<Unit> | undefined> {
   if (before.assessor.asOf !== now.assessor.asOf || !hasSameFrame(before.trace, now.trace)) return undefined;
   const touched = new Touched(before, now);
-  touched.readFiles();
+  for (const _ of touched.readFiles()) {
+    const pause = breathe();
+    if (pause) await pause;
+  }
   const comings = touched.readCatalogue();
-  touched.readScope();
+  for (const _ of touched.readScope()) {
+    const pause = breathe();
+    if (pause) await pause;
+  }
   if (comings) for (const unit of unitsWith(SUGGESTING)) touched.units.add(unit);
   return touched.units;
 }
@@ -63,12 +70,17 @@ class Touched {
   }
 
   get #catalogues(): readonly Catalogue[] {
-    return [this.#before.trace.catalogue, this.#now.trace.catalogue];
+    const [before, now] = [this.#before.trace.catalogue, this.#now.trace.catalogue];
+    return before === now ? [now] : [before, now];
   }
 
-  readFiles(): void {
+  /** Yields between two pieces of its work. */
+  *readFiles(): Generator<void> {
     const [before, now] = [this.#before.trace, this.#now.trace];
-    for (const path of now.files.changedKeys(before.files)) this.units.add(`source:${path}`);
+    for (const path of now.files.changedKeys(before.files)) {
+      this.units.add(`source:${path}`);
+      yield;
+    }
     for (const path of now.requirementProblems.changedKeys(before.requirementProblems))
       this.units.add(`requirements:${path}`);
     for (const id of now.byId.changedKeys(before.byId)) {
@@ -78,6 +90,7 @@ class Touched {
         const instrument = catalogue.obligation(id)?.instrument;
         if (instrument !== undefined) this.#instruments.add(instrument);
       }
+      yield;
     }
   }
 
@@ -110,10 +123,13 @@ class Touched {
   }
 
   /** In an inferred scope a link may bring a whole bundled instrument into scope, or be the place of its findings. */
-  readScope(): void {
+  *readScope(): Generator<void> {
     const [before, now] = [this.#before.assessor.scope, this.#now.assessor.scope];
     if (!now.inferred) return;
     for (const id of this.#instruments) {
+      yield;
+      // What the workspace defines itself is in scope anyway.
+      if (!this.#catalogues.some((catalogue) => isBundled(catalogue, id))) continue;
       if (before.namedAt(id) === now.namedAt(id)) continue;
       for (const catalogue of this.#catalogues)
         for (const obligation of catalogue.obligationsOf(id)) this.units.add(`obligation:${obligation.id}`);
@@ -159,4 +175,8 @@ class Touched {
     for (const catalogue of this.#catalogues)
       for (const path of catalogue.filesAround(id)) this.units.add(`requirements:${path}`);
   }
+}
+
+function isBundled(catalogue: Catalogue, instrument: string): boolean {
+  return catalogue.instrument(instrument)?.locations.some(({ origin }) => origin === 'bundled') === true;
 }

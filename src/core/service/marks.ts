@@ -34,12 +34,14 @@ export const MARK_KINDS: readonly MarkKind[] = [
 /** The signs of a file, one a line, in the order of the lines. What is outside the scope has none. */
 export function marksOf(assessor: Assessor, { path, origin }: FileKey): readonly Mark[] {
   const links = origin === 'workspace' ? linksIn(assessor.trace, path) : [];
-  const obligations = assessor.trace.catalogue.file(origin, path)?.obligations ?? [];
+  const { catalogue } = assessor.trace;
+  const obligations = catalogue.file(origin, path)?.obligations ?? [];
   const marks = [
     ...links.flatMap((link) => marked(kindOfLink(assessor, link), link.range)),
-    ...obligations.flatMap((obligation) =>
-      marked(kindOfObligation(assessor, obligation), obligation.headingRange),
-    ),
+    // A second heading with the same id does not count.
+    ...obligations
+      .filter((obligation) => catalogue.obligation(obligation.id) === obligation)
+      .flatMap((obligation) => marked(kindOfObligation(assessor, obligation), obligation.headingRange)),
   ];
   const byLine = Map.groupBy(marks, ({ range }) => range.start.line);
   return [...byLine.values()]

@@ -9,6 +9,7 @@ import {
 } from '../../core/index.ts';
 import { clipToCost } from '../answer.ts';
 import { answerShape, asOfInput, NOTICE, wholeNumber } from '../citation.ts';
+import { narrowed } from '../narrowed.ts';
 import { pageInput, pageOf, pageOutput } from '../page.ts';
 import { defineTool } from '../tool.ts';
 
@@ -41,10 +42,9 @@ export const coverage = defineTool({
     ...pageOutput,
   },
   async run(asked, session) {
-    const { trace, assessor } = await session.view(asked.asOf);
-    const fits = session.service.search(trace).search(asked.query, assessor, Number.MAX_SAFE_INTEGER);
-    const accepted = new Set(fits.map(({ id }) => id));
-    const obligations = trace.catalogue.obligations().filter(({ id }) => accepted.has(id));
+    const view = await session.view(asked.asOf);
+    const { assessor } = view;
+    const obligations = narrowed(session, view, asked.query);
     const groups = coverageBy(assessor, asked.by, obligations)
       .map((group) => ({ group, left: group.applicable - group.met }))
       .sort((a, b) => b.left - a.left);

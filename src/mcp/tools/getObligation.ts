@@ -67,6 +67,21 @@ export const getObligation = defineTool({
 /** Room of each field that has no natural bound; together they leave room for the rest. */
 const ROOM = { body: 5500, controls: 4000, changes: 2500, related: 2000, links: 2500, words: 600 } as const;
 
+const MAY_BE_CUT = [
+  'title',
+  'clause',
+  'body',
+  'controls',
+  'binds',
+  'trigger',
+  'deadline',
+  'penalty',
+  'tags',
+  'related',
+  'changes',
+  'links',
+] as const;
+
 function detailEntry(assessor: Assessor, obligation: Obligation) {
   const whole = detailOf(assessor, obligation);
   const { missing, links } = assessor.assess(obligation);
@@ -102,12 +117,10 @@ function detailEntry(assessor: Assessor, obligation: Obligation) {
     ],
     ...definedIn(obligation),
   };
-  const cut = (['body', 'controls', 'trigger', 'penalty', 'related', 'changes', 'links'] as const).filter(
-    (key) => {
-      const [given, all] = [value[key], whole[key]];
-      return given !== null && all !== null && given.length < all.length;
-    },
-  );
+  const cut = MAY_BE_CUT.filter((key) => {
+    const [given, all] = [value[key], whole[key]];
+    return given !== null && all !== null && given.length < all.length;
+  });
   return { value, cut };
 }
 

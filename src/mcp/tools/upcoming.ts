@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportRows, TIMELINE_KINDS, timelineOf } from '../../core/index.ts';
 import { answerShape, asOfInput, citation, citationOf, dayOf, NOTICE, wholeNumber } from '../citation.ts';
+import { narrowed } from '../narrowed.ts';
 import { pageInput, pageOf, pageOutput } from '../page.ts';
 import { defineTool } from '../tool.ts';
 
@@ -34,10 +35,10 @@ export const upcoming = defineTool({
     ...pageOutput,
   },
   async run(asked, session) {
-    const { trace, assessor } = await session.view(asked.asOf);
+    const view = await session.view(asked.asOf);
+    const { assessor } = view;
     const before = dayOf(asked.before);
-    const fits = session.service.search(trace).search(asked.query, assessor, Number.MAX_SAFE_INTEGER);
-    const accepted = new Set(fits.map(({ id }) => id));
+    const accepted = new Set(narrowed(session, view, asked.query).map(({ id }) => id));
     const rows = reportRows(assessor).filter(({ obligation }) => accepted.has(obligation.id));
     const events = timelineOf(assessor, rows).filter(
       ({ date, kind }) => date < before && (asked.kinds?.includes(kind) ?? true),

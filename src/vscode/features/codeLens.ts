@@ -31,7 +31,8 @@ export function registerCodeLens(session: Session): vscode.Disposable {
         answers.note(file, lenses);
         const byLine = Map.groupBy(lenses, ({ range }) => range.start.line);
         return [...byLine.values()].flatMap((line) => {
-          const lengths = fairLengths(line.map(titleLength), LINE_LENGTH);
+          const states = line.reduce((sum, lens) => sum + stateOf(lens).length, 0);
+          const lengths = fairLengths(line.map(titleLength), LINE_LENGTH - states);
           return line.map((lens, index) => {
             const maxTitle = lengths[index] ?? LINE_LENGTH;
             return new vscode.CodeLens(
@@ -49,13 +50,19 @@ export function registerCodeLens(session: Session): vscode.Disposable {
   );
 }
 
-/** Characters that the titles of one line share, so that the last of them is still on the screen. */
-const LINE_LENGTH = 84;
+/** Characters that the titles and states of one line share, so that the last of them is still on the screen. */
+const LINE_LENGTH = 104;
 
 interface Around {
   readonly document: vscode.TextDocument;
   readonly session: Session;
   readonly maxTitle: number;
+}
+
+/** The word for the state of an obligation that has a title beside it. */
+function stateOf(lens: CodeLens): string {
+  if (lens.kind !== 'obligation') return '';
+  return lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
 }
 
 function titleLength(lens: CodeLens): number {
@@ -71,8 +78,7 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
   });
   switch (lens.kind) {
     case 'obligation': {
-      const state = lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
-      const title = `$(${iconName(lens.state, lens.suspect)})${GAP}${shortened(lens.title, around.maxTitle)} · ${state}`;
+      const title = `$(${iconName(lens.state, lens.suspect)})${GAP}${shortened(lens.title, around.maxTitle)} · ${stateOf(lens)}`;
       return open(title, lens.id, vscode.l10n.t('Open {0}', lens.id));
     }
     case 'instrument':

@@ -21,6 +21,7 @@ test.each<[string, string, string, string]>([
   ['one changed', 'a b c', 'a x c', '0 ~1 2'],
   ['two alike, one before them', '} a } b', 'x } a } b', '1 2 3 4'],
   ['one more alike before', 'a b a', 'a a b a', '1 2 3'],
+  ['below a line that stays', 'a } x } b', 'a } y } z b', '0 1 ~2 ~2 5'],
   ['lines that swap', 'a b c', 'c a b', '1 2 ~2'],
   ['all new', 'a b', 'x y', '~0 ~0'],
   ['nothing left', 'a b', '', '~0 ~0'],

@@ -31,9 +31,9 @@ test.each<[string, Record<string, string>, Record<string, string>, Record<string
   ],
   [
     'of those alike, the one that keeps its name',
-    { 'src/a.ts': whole, 'src/z.ts': whole },
+    { 'src/b.ts': whole, 'src/z.ts': whole },
     { 'lib/a.ts': whole, 'lib/b.ts': whole },
-    { 'src/a.ts': 'lib/a.ts', 'src/z.ts': 'lib/b.ts' },
+    { 'src/b.ts': 'lib/b.ts', 'src/z.ts': 'lib/a.ts' },
   ],
   [
     'a split file goes to the larger part',

@@ -80,6 +80,11 @@ test('headings of requirement files', async () => {
   ]);
 });
 
+test('of two headings with one id only the one that counts', async () => {
+  const own = 'requirements/x/own.md';
+  expect(await marksIn({ [own]: '# SEC-1 First\n\n# SEC-1 Again\n' }, own)).toEqual(['1 uncovered']);
+});
+
 test('nothing beside what is outside the scope', async () => {
   expect(await marksIn({}, path, 'bundled')).toEqual([]);
 });

@@ -265,7 +265,7 @@ const rows: readonly Row[] = [
   },
   {
     code: 'exemption-incomplete',
-    title: 'Add a reason and an owner and an end',
+    title: 'Add a reason, an owner and an end',
     files: { 'a.ts': '/* @reg exempt CN-PIPL-14 */ f();\n' },
     after: { 'a.ts': '/* @reg exempt CN-PIPL-14 until 2027-11-22 by OWNER: reason */ f();\n' },
     preferred: false,

@@ -100,7 +100,7 @@ suite('quick fixes', () => {
     await write('src/frame.ts', '// @reg exempt CN-PIPL-51\n');
     await until('it is incomplete', () => diagnosticsOf('src/frame.ts').includes('exemption-incomplete'));
     const { document } = await open('src/frame.ts');
-    await run(await actionsAt(document, 'CN-PIPL-51'), 'Add a reason and an owner and an end');
+    await run(await actionsAt(document, 'CN-PIPL-51'), 'Add a reason, an owner and an end');
     assert.match(document.getText(), /^\/\/ @reg exempt CN-PIPL-51 until \d{4}-\d\d-\d\d by \S+: reason\n$/);
     await until('it is whole', () => !diagnosticsOf('src/frame.ts').includes('exemption-incomplete'));
     await revert();

@@ -8,42 +8,26 @@ export const folder = 'examples/fleet-telemetry';
 
 const THEMES = ['dark', 'light'] as const;
 
-export const tests: UiTest[] = [
-  {
-    name: 'code lenses and signs on annotated lines',
-    async run(workbench, context) {
-      await workbench.openFile('upload.ts');
-      await workbench.editor.hover('CN-PIPL-40', { match: /Article 40/ });
-      for (const theme of THEMES) {
-        await workbench.setTheme(theme);
-        await workbench.page.waitForTimeout(800);
-        await context.screenshot(`lens-code-${theme}`);
-      }
-      const lenses = (await workbench.editor.codeLenses()).join('\n');
-      assert.match(lenses, /Keep personal information in mainland… · verified/);
-    },
-  },
-  {
-    name: 'every state has a shape of its own',
-    async run(workbench, context) {
-      const lines = [
-        '// @reg CN-PIPL-40: verified',
-        '// @reg CN-PIPL-51: implemented',
-        '// @reg partial CN-PIPL-55: partly',
-        '// @reg planned CN-PIPL-54: next year',
-        '// @reg exempt CN-PIPL-52 until 2027-03-31 by dpo@example.com: no officer yet',
-        '// @reg FLT-NEW-1@1: reviewed long ago',
-        '// @reg CN-PILP-1: not in the catalogue',
-        '// @reg FLT-NEW-2: to come',
-        '// @reg FLT-NEW-3: gone',
-        '// @reg CN-PIPL-31: not applicable',
-        '// @reg exempt FLT-NEW-4',
-        '// @reg CN-PIPL-40, CN-PIPL-51, CN-CSL-39, CN-AUTO-8, FLT-BLUR-1: five at once',
-        '',
-      ];
-      fs.writeFileSync(
-        path.join(context.folder, 'requirements/policy/new.md'),
-        `# FLT-NEW-1 Ask twice before deleting
+/** One line for each state, and the obligations that it takes. Written first: the editor finds new files after a while. */
+function writeStates(folderPath: string): void {
+  const lines = [
+    '// @reg CN-PIPL-40: verified',
+    '// @reg CN-PIPL-51: implemented',
+    '// @reg partial CN-PIPL-55: partly',
+    '// @reg planned CN-PIPL-54: next year',
+    '// @reg exempt CN-PIPL-52 until 2027-03-31 by dpo@example.com: no officer yet',
+    '// @reg FLT-NEW-1@1: reviewed long ago',
+    '// @reg CN-PILP-1: not in the catalogue',
+    '// @reg FLT-NEW-2: to come',
+    '// @reg FLT-NEW-3: gone',
+    '// @reg CN-PIPL-31: not applicable',
+    '// @reg exempt FLT-NEW-4',
+    '// @reg CN-PIPL-40, CN-PIPL-51, CN-CSL-39, CN-AUTO-8, FLT-BLUR-1: five at once',
+    '',
+  ];
+  fs.writeFileSync(
+    path.join(folderPath, 'requirements/policy/new.md'),
+    `# FLT-NEW-1 Ask twice before deleting
 
 \`\`\`yaml
 revision: 3
@@ -67,8 +51,29 @@ superseded-by: FLT-NEW-2
 
 # FLT-NEW-4 Encrypt backups
 `,
-      );
-      fs.writeFileSync(path.join(context.folder, 'src/states.ts'), lines.join('\n\n'));
+  );
+  fs.writeFileSync(path.join(folderPath, 'src/states.ts'), lines.join('\n\n'));
+}
+
+export const tests: UiTest[] = [
+  {
+    name: 'code lenses and signs on annotated lines',
+    async run(workbench, context) {
+      writeStates(context.folder);
+      await workbench.openFile('upload.ts');
+      await workbench.editor.hover('CN-PIPL-40', { match: /Article 40/ });
+      for (const theme of THEMES) {
+        await workbench.setTheme(theme);
+        await workbench.page.waitForTimeout(800);
+        await context.screenshot(`lens-code-${theme}`);
+      }
+      const lenses = (await workbench.editor.codeLenses()).join('\n');
+      assert.match(lenses, /Keep personal information in mainland… · verified/);
+    },
+  },
+  {
+    name: 'every state has a shape of its own',
+    async run(workbench, context) {
       await workbench.openFile('states.ts');
       await workbench.editor.hover('FLT-NEW-1', { match: /Ask twice/ });
       for (const theme of THEMES) {
@@ -76,12 +81,57 @@ superseded-by: FLT-NEW-2
         await workbench.page.waitForTimeout(800);
         await context.screenshot(`marks-${theme}`);
       }
+      const signs = await workbench.page
+        .locator('.editor-instance .margin .cgmr')
+        .evaluateAll((elements) =>
+          elements.map((element) =>
+            getComputedStyle(element).backgroundImage.replace(/^.*\/|-light.*$/g, ''),
+          ),
+        );
+      assert.equal(new Set(signs.filter((sign) => sign !== 'none')).size, 11, signs.join(' '));
       await workbench.openFile('new.md');
       for (const theme of THEMES) {
         await workbench.setTheme(theme);
         await workbench.page.waitForTimeout(800);
         await context.screenshot(`lens-requirements-${theme}`);
       }
+    },
+  },
+  {
+    name: 'the counts above an obligation open the places that they count',
+    async run(workbench, context) {
+      await workbench.openFile('access.md');
+      const lens = workbench.page.locator('.codelens-decoration a', { hasText: '1 implements' }).first();
+      await lens.click();
+      await workbench.page.locator('.reference-zone-widget', { hasText: 'access.ts' }).waitFor();
+      await workbench.page.waitForTimeout(500);
+      await context.screenshot('lens-peek-light');
+      await workbench.press('Escape');
+    },
+  },
+  {
+    name: 'what an exemption lacks is typed over what stands in for it',
+    async run(workbench, context) {
+      await workbench.openFile('states.ts');
+      await workbench.editor.clickWord('FLT-NEW-4');
+      await workbench.page.waitForTimeout(500);
+      await workbench.press('Control+.');
+      const fix = workbench.page.locator('.action-widget .monaco-list-row', {
+        hasText: 'Add a reason, an owner',
+      });
+      await fix.waitFor();
+      await context.screenshot('fixes-exemption-light');
+      await fix.click();
+      await workbench.page.waitForTimeout(500);
+      await workbench.page.keyboard.type('me@example.com');
+      await workbench.press('Tab');
+      await workbench.page.keyboard.type('simulator only');
+      await context.screenshot('fixes-exemption-typed-light');
+      assert.match(
+        await workbench.editor.text(),
+        /@reg exempt FLT-NEW-4 until \d{4}-\d\d-\d\d by me@example\.com: simulator only/,
+      );
+      await workbench.runCommand('File: Revert File');
     },
   },
   {

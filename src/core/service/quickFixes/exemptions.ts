@@ -25,8 +25,8 @@ export const exemptionIncomplete: FixMaker = async (finding, context) => {
   };
   const edits = link.annotation ? inComment(link, text, facts) : inSettings(link, text, facts);
   if (edits.length === 0) return [];
-  const parts = missing.map((part) => PART_WORDS[part]).join(' and ');
-  return [{ title: `Add ${parts}`, edits, preferred: false }, ...removal(link, text)];
+  const title = `Add ${listed(missing.map((part) => PART_WORDS[part]))}`;
+  return [{ title, edits, preferred: false }, ...removal(link, text)];
 };
 
 /** An exemption that ends, or has ended, gets a new end or goes. */
@@ -41,6 +41,12 @@ export const exemptionEnding: FixMaker = async (finding, context) => {
     : [];
   return [...extension, ...removal(link, text)];
 };
+
+/** As a sentence lists things: "a, b and c". */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
 
 interface Facts {
   readonly until: IsoDate | undefined;

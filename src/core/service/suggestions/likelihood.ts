@@ -1,4 +1,5 @@
 import type { Obligation } from '../../model/obligation.ts';
+import { isRetired } from '../../trace/lifecycle.ts';
 import type { Assessor } from '../../trace/states.ts';
 import { idsNear } from '../idsNear.ts';
 import type { Evidence } from './evidence.ts';
@@ -25,7 +26,7 @@ export class Likelihood {
     const named = [...namedInstrumentsOf(trace.catalogue)].filter(([word]) => evidence.has(word));
     this.#named = bestOf(named.flatMap(([, instruments]) => [...instruments]));
     // Nothing is linked yet, and nobody said what binds: every instrument may.
-    this.#isScopeOpen = scope.inferred && [...trace.byId.keys()].length === 0;
+    this.#isScopeOpen = scope.inferred && trace.byId.size === 0;
   }
 
   /** 0 where it is out of the question. */
@@ -42,11 +43,12 @@ export class Likelihood {
   }
 
   #inScope(obligation: Obligation): number {
-    const { state } = this.#assessor.assess(obligation);
-    if (state === 'retired' || state === 'not-applicable') return 0;
-    if (state !== 'out-of-scope') return state === 'upcoming' ? UPCOMING : 1;
-    if (this.#isScopeOpen) return 1;
-    return this.#assessor.scope.inferred ? UNLINKED : 0;
+    const { trace, asOf, scope } = this.#assessor;
+    const { state, notApplicable } = this.#assessor.assess(obligation);
+    if (notApplicable || isRetired(trace, obligation, asOf)) return 0;
+    if (state === 'upcoming') return UPCOMING;
+    if (state !== 'out-of-scope' || this.#isScopeOpen) return 1;
+    return scope.inferred ? UNLINKED : 0;
   }
 }
 

@@ -1,3 +1,5 @@
+import { IRREGULAR } from '../../search/wordStem.ts';
+
 /**
  * What the forms of an English word have in common: "anonymise", "anonymized" and "anonymization" give one root, so do
  * "erased" and "erasure". Simple on purpose: a stemmer of many rules costs every reader, and what is lost is a synonym or
@@ -28,48 +30,36 @@ const AGENT = /(?<=[a-z]{3})(?:er|or)s?$/;
 const roots = new Map<string, string>();
 const MAX_REMEMBERED = 50_000;
 
-/** Forms that no ending explains, and words that an ending would take for another one. */
+/** Words that an ending would take for another one, and a plural of its own. */
 const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['author', 'author|'],
   ['authors', 'author|'],
   ['children', 'child'],
   ['embed', 'embed'],
-  ['forgot', 'forget'],
-  ['forgotten', 'forget'],
   ['people', 'person'],
-  ['sent', 'send'],
-  ['sold', 'sell'],
-  ['stolen', 'steal'],
   ['withdrawal', 'withdraw'],
-  ['withdrawn', 'withdraw'],
-  ['withdrew', 'withdraw'],
 ]);
 
-interface Ending {
-  /** At the end of a word in British spelling; what it drops is in its first group. */
-  readonly pattern: RegExp;
-}
-
-/** In this order, the first that fits. */
-const ENDINGS: readonly Ending[] = [
-  { pattern: /(?<=f)(ication|ier|ied|ying|ie|y)$/ },
-  { pattern: /(?<=.{3})(isation|ising|ised|iser|ise)$/ },
-  { pattern: /(?<=.{3})(ation|ator|ated|ating|ater|ate)$/ },
-  { pattern: /(?<=.{3})(ition|itions)$/ },
-  { pattern: /(?<=.{3}[stx])(ion)$/ },
-  { pattern: /(?<=.{3})(ure|ured|uring)$/ },
-  { pattern: /(?<=.{3})(ments?)$/ },
-  { pattern: /(?<=[aeiouy].*[^e])(?<=.{3})(ing|ed)$/ },
-  { pattern: /(?<=.{3}[^aeiou])(y|ie|ied|ying)$/ },
-  { pattern: /(?<=.{4})(e)$/ },
+/** At the end of a word in British spelling, the first that fits; the root is what stands before. */
+const ENDINGS: readonly RegExp[] = [
+  /(?<=f)(ication|ier|ied|ying|ie|y)$/,
+  /(?<=.{3})(isation|ising|ised|iser|ise)$/,
+  /(?<=.{3})(ation|ator|ated|ating|ater|ate)$/,
+  /(?<=.{3})(ition|itions)$/,
+  /(?<=.{3}[stx])(ion)$/,
+  /(?<=.{3})(ure|ured|uring)$/,
+  /(?<=.{3})(ments?)$/,
+  /(?<=[aeiouy].*[^e])(?<=.{3})(ing|ed)$/,
+  /(?<=.{3}[^aeiou])(y|ie|ied|ying)$/,
+  /(?<=.{4})(e)$/,
 ];
 
 function shortened(word: string): string {
   const special = SPECIAL.get(word);
   if (special !== undefined) return special;
-  const singular = word.replaceAll('z', 's').replace(PLURAL, '');
-  for (const { pattern } of ENDINGS) {
-    const match = pattern.exec(singular);
+  const singular = (IRREGULAR.get(word) ?? word).replaceAll('z', 's').replace(PLURAL, '');
+  for (const ending of ENDINGS) {
+    const match = ending.exec(singular);
     if (match) return undoubled(singular.slice(0, match.index));
   }
   return singular;

@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { folderWith } from '../cli/commandLine.ts';
+import { agentOn, listIn } from './agent.ts';
+
+const program = path.resolve('dist/cli.cjs');
+const example = path.resolve('examples/fleet-telemetry');
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function expectGone(pid: number): Promise<void> {
+  for (let waited = 0; waited < 20_000 && isAlive(pid); waited += 50) await setTimeout(50);
+  expect(isAlive(pid)).toBe(false);
+}
+
+/** A server without the SDK around it. */
+function bareServer(...args: readonly string[]): ChildProcess & { readonly output: () => string } {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  return Object.assign(child, { output: () => output });
+}
+
+const request = (id: number, method: string, params: unknown) =>
+  `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`;
+const hello = request(1, 'initialize', {
+  protocolVersion: '2025-06-18',
+  capabilities: {},
+  clientInfo: { name: 'bare', version: '1' },
+});
+
+test('a client that closes the pipe ends the server, with status 0 and nothing else said', async () => {
+  const child = bareServer('--root', example, 'mcp');
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stdin?.end(hello);
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect([status, said]).toEqual([0, '']);
+  expect(JSON.parse(child.output())).toMatchObject({ id: 1, result: { serverInfo: { name: 'regtrace' } } });
+});
+
+test('what was asked before the pipe closed is answered, and standard output holds nothing but messages', async () => {
+  const child = bareServer('--root', example, 'mcp');
+  const initialized = `${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`;
+  const call = (id: number, name: string, args: unknown) =>
+    request(id, 'tools/call', { name, arguments: args });
+  child.stdin?.end(
+    [
+      hello,
+      initialized,
+      call(2, 'search_obligations', { query: 'pipl 40', limit: 1 }),
+      'this is no message\n',
+      '{"jsonrpc":"2.0","id":9}\n',
+      call(3, 'check', {}),
+      call(4, 'get_obligation', { id: 'CN-PIPL-40' }),
+    ].join(''),
+  );
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  const messages = child
+    .output()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const answered = messages.filter(({ result }) => result !== undefined).map(({ id }) => id);
+  expect(answered.sort()).toEqual([1, 2, 3, 4]);
+});
+
+test('a client that dies leaves no process', async () => {
+  // The client is a program of its own, so that it can be killed; it tells the server's process by its output.
+  const script = `
+    const { spawn } = require('node:child_process');
+    const server = spawn(process.execPath, [${JSON.stringify(program)}, '--root', ${JSON.stringify(example)}, 'mcp'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    server.stdout.once('data', () => console.log(server.pid));
+    server.stdin.write(${JSON.stringify(hello)});
+  `;
+  const client = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = Number(
+    await new Promise((resolve) => client.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()))),
+  );
+  expect(isAlive(pid)).toBe(true);
+  client.kill('SIGKILL');
+  await expectGone(pid);
+});
+
+test('a client that dies while a large workspace is read leaves no process either', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [
+      `src/${index}.ts`,
+      `// @reg SEC-1\n${'let a = 1; // text\n'.repeat(3000)}`,
+    ]),
+  );
+  const child = bareServer('--root', folderWith(files), 'mcp');
+  child.stdin?.write(`${hello}${request(2, 'tools/call', { name: 'check', arguments: {} })}`);
+  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  child.stdout?.destroy();
+  child.stdin?.destroy();
+  await expectGone(child.pid ?? 0);
+});
+
+test('two clients at once get the same answers', async () => {
+  const [one, other] = await Promise.all([agentOn(example), agentOn(example, '--allow-edits')]);
+  expect(one.pid).not.toBe(other.pid);
+  const answers = await Promise.all(
+    [one, other, one, other].map((agent) =>
+      agent.ask('search_obligations', { query: 'in:cn state:uncovered', limit: 5 }),
+    ),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  await one.close();
+  await expectGone(one.pid);
+  await other.ask('check');
+});
+
+test('what one client writes the other one sees', async () => {
+  const folder = folderWith({
+    'requirements/a/own.md': '# SEC-1 Lock accounts\n',
+    'src/a.ts': 'let a = 1;\n',
+  });
+  const [writer, reader] = await Promise.all([agentOn(folder, '--allow-edits'), agentOn(folder)]);
+  await reader.ask('check');
+  await writer.ask('link_code', { file: 'src/a.ts', line: 1, expected: 'let a = 1;', id: 'SEC-1' });
+  expect(listIn(await reader.ask('obligations_for_file', { file: 'src/a.ts' }), 'links')).toHaveLength(1);
+});
+
+test('the other commands do not carry the server', () => {
+  const holds = (bundle: string) =>
+    readFileSync(path.resolve('dist', bundle), 'utf8').includes('StdioServerTransport');
+  expect([holds('mcp.cjs'), holds('cli.cjs')]).toEqual([true, false]);
+});
