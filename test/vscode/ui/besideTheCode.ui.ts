@@ -68,7 +68,7 @@ export const tests: UiTest[] = [
         await context.screenshot(`lens-code-${theme}`);
       }
       const lenses = (await workbench.editor.codeLenses()).join('\n');
-      assert.match(lenses, /Keep personal information in mainland… · verified/);
+      assert.match(lenses, /Keep personal information in mainland China · verified/);
     },
   },
   {

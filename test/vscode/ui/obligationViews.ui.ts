@@ -16,6 +16,26 @@ async function choose(workbench: Workbench, command: string, row: string): Promi
 
 export const tests: UiTest[] = [
   {
+    name: 'the links of the active file, with what they speak of',
+    async run(workbench, context) {
+      fs.writeFileSync(
+        path.join(context.folder, 'src/mask.css'),
+        '/* @reg FLT-BLUR-1 */\n.mask {\n  color: red; /* @reg partial CN-AUTO-8 */\n}\n',
+      );
+      await workbench.openFile('src/upload.ts');
+      await workbench.views.openContainer('Regtrace');
+      await workbench.views.rows('In This File');
+      await workbench.openFile('mask.css');
+      await workbench.page.locator('.pane .monaco-list-row', { hasText: '1 · .mask' }).waitFor();
+      const rows = (await workbench.views.rows('In This File')).slice(0, 2);
+      assert.deepEqual(
+        rows.map(({ label, description }) => `${label} ${description.slice(0, 19)}`),
+        ['FLT-BLUR-1 1 · .mask · Blur fa', 'CN-AUTO-8 3 · .mask · partial'],
+      );
+      await context.screenshot('file-view-light');
+    },
+  },
+  {
     name: 'grouped by role, largest gaps first',
     async run(workbench, context) {
       await workbench.openFile('src/upload.ts');

@@ -16,6 +16,7 @@ export const tests: UiTest[] = [
         [
           ['CN-AUTO-8', 1],
           ['FLT-BLUR-1', 1],
+          ['CN-PIPL-51', 1],
           ['Suggestions', 1],
           ['CN-AUTO-6.4', 2],
         ],
@@ -32,8 +33,10 @@ export const tests: UiTest[] = [
       await workbench.editor.clickWord('blur');
       await workbench.runCommand('Regtrace: Link Code to Obligation');
       await workbench.quickPick.waitForRow('CN-AUTO-6.4');
+      const separators = await workbench.quickPick.separators();
+      assert.deepEqual(separators.slice(0, 2), ['Suggested for this code', 'All obligations']);
       const [first] = await workbench.quickPick.rows();
-      assert.ok(first?.label.startsWith('CN-AUTO-6.4'), JSON.stringify(first));
+      assert.match(first?.detail ?? '', /^because of: .*blur/);
       await context.screenshot('pick');
       await workbench.press('Escape');
     },

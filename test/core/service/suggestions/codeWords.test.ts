@@ -74,7 +74,6 @@ test.each<[string, string]>([
   ['blank lines after a licence', `// copyright\n${' \n'.repeat(200_000)}`],
   ['different words', Array.from({ length: 40_000 }, (_, at) => `w${at.toString(36)}x`).join(' ')],
 ])('a text of nothing but %s is read in its length', (_name, text) => {
-  const start = performance.now();
   wordsOf(text);
-  expect(performance.now() - start).toBeLessThan(5000);
+  // Nothing to assert: time that grows faster than the text would end at the limit of the test.
 });
