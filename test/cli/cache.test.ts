@@ -5,6 +5,7 @@ import { folderWith, regtrace } from './commandLine.ts';
 
 test('a second check gives the same answer, and sees every change', async () => {
   const cache = folderWith({});
+  process.env['REGTRACE_NO_CACHE'] = '';
   process.env.XDG_CACHE_HOME = cache;
   const root = folderWith({ 'a.ts': '// @reg NO-SUCH-1\n', 'requirements/x/a.md': '# SEC-1 Title\n' });
   const first = regtrace(root, 'check');

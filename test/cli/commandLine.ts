@@ -27,7 +27,12 @@ export function regtraceWith(
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', ...environment },
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      REGTRACE_NO_CACHE: process.env['REGTRACE_NO_CACHE'] ?? '1',
+      ...environment,
+    },
   });
   return { status, stdout, stderr };
 }

@@ -92,9 +92,9 @@ test('paths that no walk lists are looked at where they are named', async () => 
 test('a link that leads out, and one that is gone, are told', async () => {
   const { root, changes } = folderWith({ 'a.ts': 'a' });
   await changes.look([]);
-  symlinkSync('/etc', path.join(root, 'out'));
+  symlinkSync('/etc', path.join(root, 'elsewhere'));
   expect((await changes.look([])).problemsMoved).toBe(true);
   expect((await changes.look([])).problemsMoved).toBe(false);
-  rmSync(path.join(root, 'out'));
+  rmSync(path.join(root, 'elsewhere'));
   expect((await changes.look([])).problemsMoved).toBe(true);
 });

@@ -53,12 +53,10 @@ describe('PersistentMap', () => {
     expect(map.edit([])).toBe(map);
   });
 
-  test('setting one key of 100,000 costs microseconds', () => {
+  test('setting keys one by one in a map of 100,000 does not copy it', () => {
     let map = PersistentMap.from(Array.from({ length: 100_000 }, (_, i) => [`CN-PIPL-${i}`, i] as const));
-    const start = performance.now();
-    for (let i = 0; i < 1000; i++) map = map.set(`CN-PIPL-${i * 97}`, -1);
-    // A tenth of a millisecond a change leaves room for a busy machine; copying everything takes fifty times that.
-    expect((performance.now() - start) / 1000).toBeLessThan(0.1);
+    // Copying all of it each time would go on beyond the limit of the test.
+    for (let i = 0; i < 20_000; i++) map = map.set(`CN-PIPL-${(i * 97) % 100_000}`, -1);
     expect(map.get('CN-PIPL-97')).toBe(-1);
   });
 });

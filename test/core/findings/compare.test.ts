@@ -107,6 +107,36 @@ describe('coverage', () => {
     ['a link that moves', linked, { ...linked, 'a.ts': '', 'b.ts': '// @reg SEC-1\n' }, []],
     ['a link that goes', linked, { ...linked, 'a.ts': 'x();\ny();\n' }, ['~a.ts:2 unmet-policy SEC-1']],
     ['all links that go', linked, { 'a.ts': 'x();\ny();\n' }, ['~a.ts:2 uncovered-obligation SEC-1']],
+    [
+      'all links that go, from files that stay',
+      linked,
+      { 'a.ts': 'x();\ny();\n', 'test/a.ts': '// nothing\n' },
+      ['~a.ts:2 uncovered-obligation SEC-1'],
+    ],
+    [
+      'a day that is put forward',
+      { 'requirements/a/own.md': '# SEC-9 A\n\n```yaml\napplies: 2027-01-01\n```\n' },
+      { 'requirements/a/own.md': '# SEC-9 A\n\n```yaml\napplies: 2026-01-01\n```\n' },
+      ['requirements/a/own.md:1 uncovered-obligation SEC-9'],
+    ],
+    [
+      'a day that is put forward for what is linked',
+      {
+        'requirements/a/own.md': '# SEC-9 A\n\n```yaml\napplies: 2027-01-01\n```\n',
+        'a.ts': '// @reg SEC-9\n',
+      },
+      {
+        'requirements/a/own.md': '# SEC-9 A\n\n```yaml\napplies: 2026-01-01\n```\n',
+        'a.ts': '// @reg SEC-9\n',
+      },
+      ['a.ts:1 unmet-policy SEC-9'],
+    ],
+    [
+      'a link that says less, on another line',
+      { 'a.ts': 'x();\n// @reg SEC-1\ny();\n' },
+      { 'a.ts': 'x();\ny();\nz();\n// @reg planned SEC-1: later\n' },
+      ['~a.ts:4 unmet-policy SEC-1'],
+    ],
     ['a file that goes', linked, { 'test/a.ts': '// @reg SEC-1\n' }, ['~test/a.ts:1 unmet-policy SEC-1']],
     [
       'the only file that goes',
