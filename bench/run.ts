@@ -60,7 +60,7 @@ function measureTree(size: string): void {
   const times = { rg: [] as number[], cold: [] as number[], kept: [] as number[], memory: [] as number[] };
   run([process.execPath, program, 'check', '--root', tree], tree);
   for (let round = 0; round < rounds; round++) {
-    times.rg.push(run(['rg', '-F', '@reg'], tree));
+    times.rg.push(run(['rg', '-F', '@reg', '.'], tree));
     times.cold.push(run([process.execPath, program, 'check', '--no-cache', '--root', tree], tree));
     times.kept.push(run([process.execPath, program, 'check', '--root', tree], tree));
   }

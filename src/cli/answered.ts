@@ -66,14 +66,18 @@ export async function answered(question: Question, output: Output, run: Run): Pr
 
 /** Everything that the answer depends on besides the files of the workspace. */
 function keyOf({ command, flags, words, catalogueIndex }: Question, { paint }: Output): string {
-  const { size, mtimeMs } = statSync(catalogueIndex);
+  // The program itself as well: while it is worked on, its version stays.
+  const program = [catalogueIndex, process.argv[1] ?? catalogueIndex].map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return [size, mtimeMs];
+  });
   const { root: _root, ...asked } = flags;
   return JSON.stringify([
     command.name,
     Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1)),
     words,
     version,
-    [size, mtimeMs],
+    program,
     today(),
     paint('bold', ''),
   ]);

@@ -51,7 +51,8 @@ export function lossOf(obligation: Obligation, before: Assessor, after: Assessor
   if (is.missing.length === 0) return undefined;
   const needed = gone.filter((verb) => is.needs.some((need) => need === verb));
   const wasMet = was.needs.length > 0 && was.missing.length === 0;
-  if (needed.length === 0 && !wasMet && rankOf(is.state) <= rankOf(was.state)) return undefined;
+  const fell = gone.length > 0 && rankOf(is.state) > rankOf(was.state);
+  if (needed.length === 0 && !wasMet && !fell) return undefined;
   const verbs: readonly Verb[] = needed.length > 0 ? needed : gone;
   const links = verbs.flatMap((verb) => counted.filter((link) => link.verb === verb));
   return { was: word, links, leftScope: false };

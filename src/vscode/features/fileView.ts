@@ -3,7 +3,7 @@ import { type Link, linksIn, STATE_WORDS, type Suggestion, symbolFor } from '../
 import { cardOf } from '../cards.ts';
 import { VIEWS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
-import { symbolsOf } from '../documentSymbols.ts';
+import { DocumentSymbols } from '../documentSymbols.ts';
 import { suggestionsOfDocument } from '../fileSuggestions.ts';
 import type { Session } from '../session.ts';
 import { onDidSwitch } from '../settings.ts';
@@ -27,10 +27,11 @@ type FileRow = LinkRow | SuggestionRow;
 /** The obligations that the active file answers, in the order of its lines; below them those it points at. */
 export function registerFileView(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
+  const symbols = new DocumentSymbols();
   const provider: vscode.TreeDataProvider<FileRow> = {
     onDidChangeTreeData: changed.event,
     getChildren: (row) =>
-      row ? childrenOf(row) : session.guard('file view', () => rowsOfActiveFile(session)),
+      row ? childrenOf(row) : session.guard('file view', () => rowsOfActiveFile(session, symbols)),
     getTreeItem: (row) => ('kind' in row ? suggestionItem(row) : itemOf(row, session)),
     resolveTreeItem: (item, row) => {
       const tooltip = tooltipOf(row, session);
@@ -49,6 +50,8 @@ export function registerFileView(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
+    symbols,
+    symbols.onDidArrive(() => changed.fire(undefined)),
     session.onDidSettle(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     onDidSwitch('suggestions', refresh),
@@ -91,14 +94,14 @@ function suggestionsOfActiveFile(session: Session): readonly Suggestion[] {
   return document ? suggestionsOfDocument(session, document) : [];
 }
 
-async function rowsOfActiveFile(session: Session): Promise<FileRow[]> {
+async function rowsOfActiveFile(session: Session, known: DocumentSymbols): Promise<FileRow[]> {
   const document = vscode.window.activeTextEditor?.document;
   const path = activePath(session);
   if (!document || path === undefined) return [];
   const links = linksIn(await session.service.traceAround(path), path);
   const suggestions = suggestionGroup(suggestionsOfDocument(session, document));
   if (links.length === 0) return [...suggestions];
-  const symbols = await symbolsOf(document);
+  const symbols = await known.of(document);
   const lineText = (line: number) => (line < document.lineCount ? document.lineAt(line).text : '');
   const rows = links.map((link) => {
     // A link of `regtrace.yaml` is about the file as a whole.
