@@ -34,6 +34,7 @@ const catalogue = bundled(
     law('US-OTHER', 'US', [
       ['1 Log', 'signals: [siem, audit, syslog]'],
       ['2 Tile', 'signals: [tile, map, layer]'],
+      ['3 Hear', 'signals: [complain, complaint, complainant, ombudsman]'],
     ]),
   ]),
 );
@@ -68,12 +69,19 @@ describe('silence', () => {
   test.each<[string, string]>([
     ['an empty file', ''],
     ['one word, however often', 'consent(consent, consent); // consent'],
-    ['forms of one word', 'revoke(revoked, revocation, revokes)'],
+    ['forms of one word', 'complain(complaint, complainant, complained, complains)'],
+    ['two words', 'siem.siem(audit.audit); siem(audit);'],
     ['words that every program has', 'map(tile, layer); export const data = user.id;'],
     ['words that stand far apart', `consent();${'\n'.repeat(200)}ledger();${'\n'.repeat(200)}withdraw();`],
     ['what annotations say', '// @reg US-OTHER-1: consent ledger withdraw revoke checkbox\n'],
   ])('on %s', async (_name, text) => {
     expect(await idsFor(text)).toEqual([]);
+  });
+
+  test('on too few words, however little is asked of them', async () => {
+    expect(await idsFor('complain(complaint, complainant);', {}, { threshold: 0 })).toEqual([]);
+    expect(await idsFor('siem(audit);', {}, { threshold: 0 })).toEqual([]);
+    expect(await idsFor('siem(audit, syslog);', {}, { threshold: 0 })).toEqual(['US-OTHER-1']);
   });
 
   test('on files that are no source', async () => {

@@ -110,31 +110,6 @@ export const tests: UiTest[] = [
     },
   },
   {
-    name: 'what an exemption lacks is typed over what stands in for it',
-    async run(workbench, context) {
-      await workbench.openFile('states.ts');
-      await workbench.editor.clickWord('FLT-NEW-4');
-      await workbench.page.waitForTimeout(500);
-      await workbench.press('Control+.');
-      const fix = workbench.page.locator('.action-widget .monaco-list-row', {
-        hasText: 'Add a reason, an owner',
-      });
-      await fix.waitFor();
-      await context.screenshot('fixes-exemption-light');
-      await fix.click();
-      await workbench.page.waitForTimeout(500);
-      await workbench.page.keyboard.type('me@example.com');
-      await workbench.press('Tab');
-      await workbench.page.keyboard.type('simulator only');
-      await context.screenshot('fixes-exemption-typed-light');
-      assert.match(
-        await workbench.editor.text(),
-        /@reg exempt FLT-NEW-4 until \d{4}-\d\d-\d\d by me@example\.com: simulator only/,
-      );
-      await workbench.runCommand('File: Revert File');
-    },
-  },
-  {
     name: 'inlay hints, once they are asked for',
     async run(workbench, context) {
       fs.mkdirSync(path.join(context.folder, '.vscode'), { recursive: true });

@@ -119,6 +119,8 @@ export const tests: UiTest[] = [
     async run(workbench, context) {
       await workbench.openFile('export_gate.go');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
+      // Lenses move the lines below them when they come.
+      await workbench.page.locator('.codelens-decoration', { hasText: 'implemented' }).first().waitFor();
       await workbench.editor.clickWord('implement CN');
       await workbench.page.waitForTimeout(1000);
       await workbench.press('Control+.');
