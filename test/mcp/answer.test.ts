@@ -49,7 +49,7 @@ test('a refusal is short', () => {
 test('pages cover every item once, in order, and stay small', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(fc.string({ maxLength: 2000, size: 'max' }), { maxLength: 60 }),
+      fc.uniqueArray(fc.string({ maxLength: 2000, size: 'max' }), { maxLength: 60, size: 'max' }),
       fc.integer({ min: 1, max: 100 }),
       (items, limit) => {
         const seen: string[] = [];

@@ -1,9 +1,11 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { copyOf, folderWith } from '../cli/commandLine.ts';
+import { copyOf, folderWith, regtrace } from '../cli/commandLine.ts';
 import { type Agent, agentOn, listIn } from './agent.ts';
 
+const SETTINGS = 'links: [{ file: data.json, verb: implements, ids: [SEC-1] }]\n';
 const rules = '# SEC-1 Lock accounts\n\n# SEC-2 Log every sign-in\n';
 
 /** A workspace with a server on it, and what its files link at each moment. */
@@ -18,6 +20,13 @@ async function workspaceWith(files: Readonly<Record<string, string>>) {
       writeFileSync(path.join(folder, name), text);
     },
   };
+}
+
+/** The baseline that accepts what a workspace finds today. */
+function baselineOf(folder: string): string {
+  const copy = copyOf(folder);
+  regtrace(copy, 'baseline');
+  return readFileSync(path.join(copy, 'regtrace.baseline.json'), 'utf8');
 }
 
 async function places(agent: Agent, id: string): Promise<readonly unknown[]> {
@@ -66,16 +75,44 @@ test('obligations and settings are seen by the next call', async () => {
   expect(await places(agent, 'SEC-1')).toEqual(['gen/b.ts', 'src/a.ts']);
 });
 
-test('settings that git ignores are seen as well', async () => {
-  const { agent, write } = await workspaceWith({
+test('what git ignores is seen as well, where it counts', async () => {
+  const { agent, at, write } = await workspaceWith({
     'src/a.ts': '// @reg SEC-1\n',
-    '.gitignore': 'regtrace.*\n',
+    '.gitignore': 'regtrace.*\ndata.json\nbuild/\n',
+    'regtrace.yaml': SETTINGS,
   });
-  expect((await agent.ask('check'))['accepted']).toBe(0);
+  // What was written just now is read at every call, which would hide what is looked for here.
+  await setTimeout(2500);
+  expect(await places(agent, 'SEC-1')).toEqual(['src/a.ts']);
+  write('data.json', '{}');
+  expect(await places(agent, 'SEC-1')).toEqual(['data.json', 'src/a.ts']);
+  rmSync(at('data.json'));
+  expect(await places(agent, 'SEC-1')).toEqual(['src/a.ts']);
   write('regtrace.yaml', 'tags: ["@law"]\n');
   expect(await places(agent, 'SEC-1')).toEqual([]);
-  write('regtrace.yaml', 'tags: ["@reg"]\n');
+  rmSync(at('regtrace.yaml'));
   expect(await places(agent, 'SEC-1')).toEqual(['src/a.ts']);
+  const { total } = await agent.ask('check');
+  write('regtrace.baseline.json', baselineOf(at('.')));
+  expect(await agent.ask('check')).toMatchObject({ total: 0, accepted: total });
+});
+
+test('results of tests in an ignored folder are seen', async () => {
+  const { agent, write } = await workspaceWith({
+    'src/a.ts': '// @reg SEC-1\n',
+    'test/a.test.ts': "// @reg SEC-1\ntest('locks', () => {});\n",
+    '.gitignore': 'build/\n',
+    'regtrace.yaml': 'results: ["build/*.xml"]\n',
+  });
+  await setTimeout(2500);
+  const stateOf = async () => Object((await agent.ask('trace_obligation', { id: 'SEC-1' })).obligation).state;
+  const results = (body: string) =>
+    `<testsuite name="a"><testcase name="locks" classname="test/a.test.ts" file="test/a.test.ts">${body}</testcase></testsuite>`;
+  expect(await stateOf()).toBe('verified');
+  write('build/a.xml', results('<failure/>'));
+  expect(await stateOf()).toBe('implemented');
+  write('build/a.xml', results(''));
+  expect(await stateOf()).toBe('verified');
 });
 
 test('many changes in a row, of the same size and with the same time, are all seen', async () => {

@@ -29,7 +29,10 @@ const catalogue = bundled(
       ['17 Erase on request', 'signals: [erase, tombstone, purge, forget]'],
     ]),
     law('BR-LGPD', 'BR', [['48 Report breaches', BREACH]]),
-    law('IN-DPDP', 'IN', [['8 Report breaches', BREACH]]),
+    law('IN-DPDP', 'IN', [
+      ['8 Report breaches', BREACH],
+      ['9 Ask parents', 'signals: [guardian, parental]'],
+    ]),
     law('KR-PIPA', 'KR', [['34 Report breaches', BREACH]]),
     law('US-OTHER', 'US', [
       ['1 Log', 'signals: [siem, audit, syslog]'],
@@ -139,6 +142,14 @@ describe('which obligations', () => {
     expect(ids.slice(0, 2)).toEqual(['IN-DPDP-8', 'BR-LGPD-48']);
   });
 
+  test('so do those of which neighbours link something else', async () => {
+    const ids = await idsFor(breachCode, {
+      'lib/other.ts': '// @reg BR-LGPD-48\n',
+      'src/beside.ts': '// @reg IN-DPDP-9\n',
+    });
+    expect(ids[0]).toBe('IN-DPDP-8');
+  });
+
   test('laws that the code names come first', async () => {
     expect((await idsFor(`${breachCode}// as the LGPD asks\n`))[0]).toBe('BR-LGPD-48');
     expect((await idsFor(`${breachCode}const market = 'india';\n`))[0]).toBe('IN-DPDP-8');
@@ -164,6 +175,10 @@ describe('with a cursor', () => {
     expect(await idsFor(text, scope, { line: 0 })).toEqual(['EU-GDPR-33']);
     expect(await idsFor(text, scope, { line: 104 })).toEqual(['EU-GDPR-7']);
     expect([...(await idsFor(text, scope))].sort()).toEqual(['EU-GDPR-33', 'EU-GDPR-7']);
+  });
+
+  test('what is far away does not count, however often it stands there', async () => {
+    expect(await idsFor(`${far}${consentCode.repeat(60)}`, {}, { line: 0 })).toEqual([]);
   });
 
   test('the nearer the more', async () => {
