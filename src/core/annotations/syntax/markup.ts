@@ -45,6 +45,7 @@ class MarkupScan {
   readonly #text: string;
   readonly #syntax: MarkupSyntax;
   readonly #embedded: Embedded;
+  readonly #dull: Uint8Array;
   readonly #heredocEnds: HeredocEnds;
   readonly #names: JsxNames;
   #at = 0;
@@ -55,6 +56,7 @@ class MarkupScan {
     this.#text = text;
     this.#syntax = syntax;
     this.#embedded = embedded;
+    this.#dull = dullUnits(syntax);
     this.#heredocEnds = new HeredocEnds(text);
     this.#names = new JsxNames(text);
   }
@@ -62,6 +64,10 @@ class MarkupScan {
   run(last: number): void {
     if (this.#syntax.frontMatter) this.#readFrontMatter();
     while (this.#at <= last) {
+      if (this.#isDull(this.#text.charCodeAt(this.#at))) {
+        this.#at++;
+        continue;
+      }
       if (this.#readTemplate()) continue;
       if (this.#readPair(this.#syntax.comments, true)) continue;
       if (this.#readPair(this.#syntax.verbatim, false)) continue;
@@ -71,10 +77,14 @@ class MarkupScan {
     }
   }
 
+  /** Whether no marker of the syntax begins with the unit: most of a text is passed over by it. */
+  #isDull(code: number): boolean {
+    return code >= 128 || this.#dull[code] === 1;
+  }
+
   /** What may stand anywhere, in tags as well. */
   #readTemplate(): boolean {
-    // Markers begin with a sign: text is passed over quickly.
-    if (isWordUnit(this.#text.charCodeAt(this.#at))) return false;
+    if (this.#isDull(this.#text.charCodeAt(this.#at))) return false;
     return (
       this.#readPair(this.#syntax.templateComments, true) ||
       this.#readIsland() ||
@@ -198,6 +208,28 @@ class MarkupScan {
     this.#embed(start, end, 'typescript');
     this.#at = Math.min(this.#text.length, end + 4);
   }
+}
+
+const dullOf = new WeakMap<MarkupSyntax, Uint8Array>();
+
+/** By the code of an ASCII unit, 1 where nothing that the syntax knows begins with it. */
+function dullUnits(syntax: MarkupSyntax): Uint8Array {
+  const known = dullOf.get(syntax);
+  if (known) return known;
+  const { comments, templateComments = [], verbatim = [], islands = [], code, braces } = syntax;
+  const markers = [
+    '<',
+    braces ? '{' : '',
+    ...[...comments, ...templateComments, ...verbatim].map(([open]) => open),
+    ...islands.map(({ open }) => open),
+  ];
+  const firsts = new Set(markers.map((marker) => marker.charAt(0)));
+  const dull = Uint8Array.from({ length: 128 }, (_, unit) =>
+    // What an expression begins with is not known, but that it is no word.
+    Number(code ? isWordUnit(unit) : !firsts.has(String.fromCharCode(unit))),
+  );
+  dullOf.set(syntax, dull);
+  return dull;
 }
 
 const TAG = /<([A-Za-z][\w:.-]*)/y;

@@ -1,4 +1,4 @@
-import { endOfLine, isLineEnd, matchAt, startOfNextLine } from './characters.ts';
+import { endOfLine, isLineEnd, isWordUnit, matchAt, startOfNextLine } from './characters.ts';
 import { CodeSpans } from './codeSpans.ts';
 import type { Comment } from './comment.ts';
 
@@ -38,6 +38,10 @@ function readLine(text: string, from: number, spans: CodeSpans | undefined, rang
   let start = from;
   let at = from;
   while (at < text.length && !isLineEnd(text.charCodeAt(at))) {
+    if (isWordUnit(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const unit = text.charAt(at);
     if (unit === '\\') at += 2;
     else if (unit === '`' && spans !== undefined) {

@@ -1,4 +1,4 @@
-import { isBlank, isLineEnd, isWordUnit, lengthOfLineEnd } from './characters.ts';
+import { isBlank, isLineEnd, isWordUnit, lengthOfLineEnd, NEWLINE, RETURN } from './characters.ts';
 import type { Comment } from './comment.ts';
 import { type Heredoc, HeredocEnds, skipHeredocs } from './heredocBodies.ts';
 import { resumeString, type StringSyntax } from './stringBody.ts';
@@ -14,8 +14,22 @@ export interface Rule {
   readonly block?: readonly [string, string];
 }
 
-/** Rules by the code of the unit they begin with. */
-export type RuleTable = readonly (readonly Rule[] | undefined)[];
+/** The rules of a language. */
+export interface RuleTable {
+  /** By the code of the unit they begin with. */
+  readonly byUnit: readonly (readonly Rule[] | undefined)[];
+  /** What each ASCII unit is to code outside strings, as one of the numbers below. */
+  readonly kinds: Uint8Array;
+}
+
+const SIGN = 0;
+const WORD = 1;
+const BLANK = 2;
+const LINE_END = 3;
+const OPENS = 4;
+const CLOSES = 5;
+/** A rule may hold here; where it begins with a letter, only at the start of a word. */
+const RULE = 6;
 
 export interface ScanOptions {
   readonly from?: number;
@@ -69,6 +83,11 @@ export class Scan {
     this.lineStart = this.at;
     this.heredocEnds = options.heredocEnds ?? new HeredocEnds(text);
     if (options.untilBracket !== undefined) this.#stopsAtBracket = this.enter(options.untilBracket);
+  }
+
+  /** Whether nothing but the rules is to be followed. */
+  get isPlain(): boolean {
+    return this.#frames.length === 0 && this.heredocs.length === 0;
   }
 
   /** Whether comments cannot begin here, as in `${x#y}`. */
@@ -139,14 +158,41 @@ export class Scan {
 export function scanCode(text: string, rules: RuleTable, options: ScanOptions = {}): Scan {
   const scan = new Scan(text, options);
   const end = Math.min(text.length - 1, options.until ?? text.length);
-  while (scan.at <= end && !scan.stopped) step(scan, rules);
+  while (scan.at <= end && !scan.stopped) {
+    if (scan.isPlain) passCode(scan, rules.kinds, end);
+    if (scan.at <= end) step(scan, rules);
+  }
   return scan;
+}
+
+/** Goes on to the next unit where a rule may hold. Most code is passed over here, as {@link step} would do it. */
+function passCode(scan: Scan, kinds: Uint8Array, end: number): void {
+  const { text } = scan;
+  let { at, last, depth } = scan;
+  for (; at <= end; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? kinds[code] : WORD;
+    if (kind === RULE) break;
+    if (kind === BLANK) continue;
+    if (kind === LINE_END) {
+      if (code === RETURN && text.charCodeAt(at + 1) === NEWLINE) at++;
+      scan.lineStart = at + 1;
+      continue;
+    }
+    if (kind === WORD) while (isWordUnit(text.charCodeAt(at + 1))) at++;
+    else if (kind === OPENS) depth++;
+    else if (kind === CLOSES && depth > 0) depth--;
+    last = at;
+  }
+  scan.at = at;
+  scan.last = last;
+  scan.depth = depth;
 }
 
 function step(scan: Scan, table: RuleTable): void {
   const code = scan.text.charCodeAt(scan.at);
   if (scan.followFrame(code)) return;
-  const rules = table[code];
+  const rules = table.byUnit[code];
   if (rules !== undefined) for (const rule of rules) if (rule.take(scan)) return;
   if (isLineEnd(code)) {
     scan.at += lengthOfLineEnd(scan.text, scan.at);
@@ -176,5 +222,13 @@ export function ruleTable(rules: readonly Rule[]): RuleTable {
       else list.push(rule);
     }
   }
-  return table;
+  return { byUnit: table, kinds: Uint8Array.from({ length: 128 }, (_, code) => (table[code] ? RULE : kindOf(code))) };
+}
+
+function kindOf(code: number): number {
+  if (isLineEnd(code)) return LINE_END;
+  if (isWordUnit(code)) return WORD;
+  if (isBlank(code)) return BLANK;
+  if ('([{'.includes(String.fromCharCode(code))) return OPENS;
+  return ')]}'.includes(String.fromCharCode(code)) ? CLOSES : SIGN;
 }

@@ -1,4 +1,4 @@
-import { endOfLine, isBlank, isLineEnd, isWordUnit, lengthOfLineEnd } from './characters.ts';
+import { BACKSLASH, endOfLine, isBlank, isLineEnd, isWordUnit, lengthOfLineEnd } from './characters.ts';
 import type { Comment } from './comment.ts';
 import { JsxNames } from './jsxNames.ts';
 import { endOfRegex } from './regexLiterals.ts';
@@ -35,8 +35,22 @@ const STATEMENTS = new Set(['else', 'do', 'try', 'finally']);
 /** Words whose parentheses hold a condition, so that a regular expression may follow them. */
 const CONDITIONS = new Set(['if', 'while', 'for', 'with']);
 const LONGEST_KEYWORD = 10;
+const LOWER_A = 97;
+/** By first letter, the lengths of the words above as bits: nearly all names are told apart by it. */
+const KEYWORD_LENGTHS = keywordLengths([...OPERATORS, ...STATEMENTS, ...CONDITIONS]);
 const ARROW = '=>';
 const DOLLAR = 36;
+const BACKTICK = 96;
+const BRACE = 123;
+
+function keywordLengths(words: readonly string[]): Uint16Array {
+  const lengths = new Uint16Array(26);
+  for (const word of words) {
+    const first = word.charCodeAt(0) - LOWER_A;
+    lengths[first] = (lengths[first] ?? 0) | (1 << word.length);
+  }
+  return lengths;
+}
 
 class ScriptScan {
   readonly comments: Comment[] = [];
@@ -78,11 +92,20 @@ class ScriptScan {
     this.at = Math.min(this.at, this.#text.length);
   }
 
+  /** Reads words and blanks up to the next sign, and that. */
   #readCode(): void {
-    const code = this.#text.charCodeAt(this.at);
-    if (isWordUnit(code) || code === DOLLAR) this.#readWord();
-    else if (isBlank(code) || isLineEnd(code)) this.at++;
-    else this.#readSign(this.#text.charAt(this.at));
+    const text = this.#text;
+    let { at } = this;
+    for (; at <= this.#last; at++) {
+      const code = text.charCodeAt(at);
+      if (isWordUnit(code) || code === DOLLAR) at = this.#readWord(at) - 1;
+      else if (!isBlank(code) && !isLineEnd(code)) {
+        this.at = at;
+        this.#readSign(text.charAt(at));
+        return;
+      }
+    }
+    this.at = at;
   }
 
   #readSign(unit: string): void {
@@ -104,18 +127,30 @@ class ScriptScan {
     else if (unit !== '<' || !this.#jsx || this.#operand || !this.#openTag()) this.#readPunctuation(unit);
   }
 
-  #readWord(): void {
-    const start = this.at;
-    let end = start + 1;
-    for (; end < this.#text.length; end++) {
-      const code = this.#text.charCodeAt(end);
-      if (!isWordUnit(code) && code !== DOLLAR) break;
+  /** Reads the word that starts at an offset, and gives the offset after it. */
+  #readWord(start: number): number {
+    const text = this.#text;
+    let end = start;
+    let code = text.charCodeAt(start);
+    // All words that matter are of lower-case letters.
+    let isName = false;
+    do {
+      isName ||= code < 97 || code > 122;
+      code = text.charCodeAt(++end);
+    } while (isWordUnit(code) || code === DOLLAR);
+    const length = end - start;
+    const lengths = KEYWORD_LENGTHS[text.charCodeAt(start) - LOWER_A] ?? 0;
+    if (isName || ((lengths >> length) & 1) === 0 || length > LONGEST_KEYWORD || this.#token === '.') {
+      this.#operand = true;
+      // A short word that begins with `$` is no word to what looks at the token.
+      const isDollar = text.charCodeAt(start) === DOLLAR && length <= LONGEST_KEYWORD && this.#token !== '.';
+      this.#token = isDollar ? '$' : 'name';
+    } else {
+      const word = text.slice(start, end);
+      this.#operand = !OPERATORS.has(word) && !STATEMENTS.has(word);
+      this.#token = word;
     }
-    const isProperty = this.#token === '.';
-    const word = end - start <= LONGEST_KEYWORD && !isProperty ? this.#text.slice(start, end) : 'name';
-    this.#operand = !OPERATORS.has(word) && !STATEMENTS.has(word);
-    this.#token = word;
-    this.at = end;
+    return end;
   }
 
   #readPunctuation(unit: string): void {
@@ -128,31 +163,36 @@ class ScriptScan {
   }
 
   #readString(quote: string): void {
+    const text = this.#text;
+    const close = quote.charCodeAt(0);
     let at = this.at + 1;
-    for (; at < this.#text.length; at++) {
-      const unit = this.#text.charAt(at);
-      if (unit === '\\') at += lengthOfLineEnd(this.#text, at + 1);
-      else if (unit === quote || unit === '\n' || unit === '\r') break;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === BACKSLASH) at += lengthOfLineEnd(text, at + 1);
+      else if (code === close || isLineEnd(code)) break;
     }
     this.at = at;
-    this.#endOperand(quote, this.#text.charAt(at) === quote ? 1 : 0);
+    this.#endOperand(quote, text.charCodeAt(at) === close ? 1 : 0);
   }
 
   /** Reads on in a template literal, until it closes or code begins inside it. */
   #readTemplate(): void {
     const text = this.#text;
-    for (; this.at < text.length; this.at++) {
-      const unit = text.charAt(this.at);
-      if (unit === '\\') this.at++;
-      else if (unit === '`') {
-        this.#endOperand(unit);
+    let { at } = this;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (code === BACKTICK) {
+        this.at = at;
+        this.#endOperand('`');
         return;
-      } else if (unit === '$' && text.charAt(this.at + 1) === '{' && this.#frames.push('template')) {
-        this.at++;
+      } else if (code === DOLLAR && text.charCodeAt(at + 1) === BRACE && this.#frames.push('template')) {
+        this.at = at + 1;
         this.#expectOperand('{');
         return;
       }
     }
+    this.at = at;
   }
 
   #readSlash(): void {

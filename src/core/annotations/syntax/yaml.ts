@@ -1,4 +1,4 @@
-import { endOfLine, isBlank, isLineEnd, matchAt, startOfNextLine } from './characters.ts';
+import { endOfLine, isBlank, isLineEnd, isWordUnit, matchAt, startOfNextLine } from './characters.ts';
 import type { Comment } from './comment.ts';
 
 /**
@@ -29,6 +29,12 @@ function readLine(text: string, start: number, comments: Comment[]): Line {
   let codeEnd = start;
   let scalarAt = -1;
   while (at < text.length && !isLineEnd(text.charCodeAt(at))) {
+    if (isInWord(text.charCodeAt(at))) {
+      while (isInWord(text.charCodeAt(at))) at++;
+      valueMayBegin = false;
+      codeEnd = at;
+      continue;
+    }
     const unit = text.charAt(at);
     if (unit === '#' && (at === start || isBlank(text.charCodeAt(at - 1)))) {
       const end = endOfLine(text, at);
@@ -53,6 +59,11 @@ function readLine(text: string, start: number, comments: Comment[]): Line {
     }
   }
   return { end: at, ...scalarHeader(text, start, scalarAt, codeEnd) };
+}
+
+/** Blanks beyond ASCII are word units elsewhere. */
+function isInWord(code: number): boolean {
+  return isWordUnit(code) && !isBlank(code);
 }
 
 const TEMPLATE_COMMENT = /\{\{-?\s?\/\*/y;
