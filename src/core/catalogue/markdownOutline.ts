@@ -1,5 +1,6 @@
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
 import type { LineIndex } from '../base/text.ts';
+import { simpleOutline } from './simpleOutline.ts';
 
 /** One block at the top level of a Markdown text; lines are zero-based, `endLine` is exclusive. */
 export type Block =
@@ -26,6 +27,11 @@ export type Block =
 
 /** The top-level blocks from a line on, in order. Headings inside quotes and lists are no headings of the document. */
 export function outlineMarkdown(lines: LineIndex, fromLine: number): readonly Block[] {
+  return simpleOutline(lines, fromLine) ?? anyOutline(lines, fromLine);
+}
+
+/** The same by the library alone, for everything that Markdown allows. */
+export function anyOutline(lines: LineIndex, fromLine: number): readonly Block[] {
   const tokens = markdown.parse(lines.text.slice(lines.startOf(fromLine)), {});
   const blocks: Block[] = [];
   for (const [index, token] of tokens.entries()) {

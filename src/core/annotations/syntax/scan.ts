@@ -222,7 +222,10 @@ export function ruleTable(rules: readonly Rule[]): RuleTable {
       else list.push(rule);
     }
   }
-  return { byUnit: table, kinds: Uint8Array.from({ length: 128 }, (_, code) => (table[code] ? RULE : kindOf(code))) };
+  return {
+    byUnit: table,
+    kinds: Uint8Array.from({ length: 128 }, (_, code) => (table[code] ? RULE : kindOf(code))),
+  };
 }
 
 function kindOf(code: number): number {
