@@ -136,7 +136,8 @@ class SimpleOutline {
     while (text.charCodeAt(at) === BACKTICK) at++;
     const length = at - this.#start;
     const info = text.slice(at, this.#lineEnd);
-    if (/[`\0]/.test(info)) return false;
+    // A line with bars may be the head of a table.
+    if (/[`|\0]/.test(info)) return false;
     const startLine = this.#line;
     for (let line = startLine + 1; line < this.#end; line++) {
       this.#goTo(line);

@@ -29,6 +29,7 @@ const LINES = [
     '~~~',
     '``` `x`',
     '```yaml a: b',
+    '``` a | b',
     '`code` text',
     '`````',
   ],
