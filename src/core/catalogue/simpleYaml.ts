@@ -20,8 +20,7 @@ const DASH = /( *)- +(?=\S)/y;
 const BLOCK_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n: ]|:(?=[^\s])| +(?=[^\s#]))*/y;
 const FLOW_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{}]))*/y;
 const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y;
-const QUOTED = /"([^"\\\r\n]*)"|'([^'\r\n]*)'/y;
-const SPACES = / */y;
+const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'/y;
 const COMMA = / *, */y;
 /** What may follow a value: spaces, a comment, the end of the line. */
 const REST_OF_LINE = / *(?: #[^\r\n]*)?(?:\r?\n|$)/y;
@@ -37,13 +36,13 @@ class SimpleReader {
 
   read(): YamlMap | undefined {
     const entries: YamlEntry[] = [];
-    this.#match(EMPTY_LINES);
+    this.#skipEmptyLines();
     const start = this.#at;
     while (this.#at < this.#text.length) {
       const entry = this.#entry();
       if (!entry) return undefined;
       entries.push(entry);
-      this.#match(EMPTY_LINES);
+      this.#skipEmptyLines();
     }
     const end = entries.at(-1)?.value.end;
     return end === undefined
@@ -53,10 +52,10 @@ class SimpleReader {
 
   #entry(): YamlEntry | undefined {
     const keyStart = this.#at;
-    const key = this.#match(KEY)?.[1];
-    if (key === undefined) return undefined;
-    const keyEnd = keyStart + key.length;
-    const value = this.#match(REST_OF_LINE) ? this.#blockList() : this.#line(() => this.#flowOr(BLOCK_PLAIN));
+    if (!this.#passes(KEY)) return undefined;
+    const keyEnd = this.#at - 1;
+    const key = this.#text.slice(keyStart, keyEnd);
+    const value = this.#endsLine() ? this.#blockList() : this.#line(() => this.#flowOr(BLOCK_PLAIN));
     return value && { key, keyStart, keyEnd, value };
   }
 
@@ -79,9 +78,9 @@ class SimpleReader {
 
   /** A value that ends with its line. */
   #line(read: () => YamlNode | undefined): YamlNode | undefined {
-    this.#match(SPACES);
+    this.#skipSpaces();
     const value = read();
-    return value && this.#match(REST_OF_LINE) ? value : undefined;
+    return value && this.#endsLine() ? value : undefined;
   }
 
   #flowOr(plain: RegExp): YamlNode | undefined {
@@ -93,31 +92,31 @@ class SimpleReader {
   #flowList(): YamlNode | undefined {
     const start = this.#at++;
     const items: YamlNode[] = [];
-    this.#match(SPACES);
+    this.#skipSpaces();
     do {
       const item = this.#text[this.#at] === '{' ? this.#flowMap() : this.#scalar(FLOW_PLAIN);
       if (!item) return undefined;
       items.push(item);
-    } while (this.#match(COMMA));
+    } while (this.#passes(COMMA));
     return this.#closes(']') ? { kind: 'list', items, start, end: this.#at } : undefined;
   }
 
   #flowMap(): YamlNode | undefined {
     const start = this.#at++;
     const entries: YamlEntry[] = [];
-    this.#match(SPACES);
+    this.#skipSpaces();
     do {
       const keyStart = this.#at;
       const key = this.#match(FLOW_KEY)?.[1];
       const value = key === undefined ? undefined : this.#scalar(FLOW_PLAIN);
       if (key === undefined || !value) return undefined;
       entries.push({ key, keyStart, keyEnd: keyStart + key.length, value });
-    } while (this.#match(COMMA));
+    } while (this.#passes(COMMA));
     return this.#closes('}') ? { kind: 'map', entries, start, end: this.#at } : undefined;
   }
 
   #closes(bracket: string): boolean {
-    this.#match(SPACES);
+    this.#skipSpaces();
     if (this.#text[this.#at] !== bracket) return false;
     this.#at++;
     return true;
@@ -125,15 +124,38 @@ class SimpleReader {
 
   #scalar(plain: RegExp): YamlScalar | undefined {
     const start = this.#at;
-    const quoted = this.#match(QUOTED);
-    if (quoted) {
-      const text = quoted[1] ?? quoted[2] ?? '';
+    const first = this.#text[start];
+    if (first === '"' || first === "'") {
+      if (!this.#passes(QUOTED)) return undefined;
+      const text = this.#text.slice(start + 1, this.#at - 1);
       return { kind: 'scalar', text, type: 'text', start: start + 1, end: this.#at - 1 };
     }
-    const text = this.#match(plain)?.[0];
-    return text === undefined
-      ? undefined
-      : { kind: 'scalar', text, type: typeOfPlain(text), start, end: this.#at };
+    if (!this.#passes(plain)) return undefined;
+    const text = this.#text.slice(start, this.#at);
+    return { kind: 'scalar', text, type: typeOfPlain(text), start, end: this.#at };
+  }
+
+  #skipSpaces(): void {
+    while (this.#text[this.#at] === ' ') this.#at++;
+  }
+
+  #skipEmptyLines(): void {
+    const unit = this.#text[this.#at];
+    if (unit === ' ' || unit === '#' || unit === '\n' || unit === '\r') this.#passes(EMPTY_LINES);
+  }
+
+  #endsLine(): boolean {
+    if (this.#text[this.#at] !== '\n') return this.#passes(REST_OF_LINE);
+    this.#at++;
+    return true;
+  }
+
+  /** Goes on after what a sticky expression matches here. */
+  #passes(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #match(pattern: RegExp): RegExpExecArray | undefined {

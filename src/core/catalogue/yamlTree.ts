@@ -50,6 +50,8 @@ export interface YamlText {
   readonly errors: number;
 }
 
+/** How text begins that is surely nothing else: most does. */
+const PLAIN_TEXT = /^[A-EG-MO-SU-Za-eg-mo-su-z\u0080-\uffff]/;
 const NULL = /^(?:~|null|Null|NULL)?$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const NUMBER =
@@ -57,6 +59,7 @@ const NUMBER =
 
 /** What the core schema of YAML 1.2 takes unquoted text for. */
 export function typeOfPlain(text: string): YamlScalar['type'] {
+  if (PLAIN_TEXT.test(text)) return 'text';
   if (NULL.test(text)) return 'null';
   if (BOOLEAN.test(text)) return 'boolean';
   return NUMBER.test(text) ? 'number' : 'text';
