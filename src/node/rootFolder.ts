@@ -6,13 +6,17 @@ import { join, posix, resolve, sep } from 'node:path';
 export class RootFolder {
   /** Absolute, without links in it. */
   readonly path: string;
+  /** The same with a slash at its end. */
+  readonly #prefix: string;
 
   constructor(path: string) {
     this.path = realPathOf(resolve(path)) ?? resolve(path);
+    this.#prefix = this.path.endsWith(sep) ? this.path : this.path + sep;
   }
 
   /** The core's spelling of a path; undefined where it leads out of the root. The root itself is the empty path. */
   relative(path: string): string | undefined {
+    if (isPlain(path)) return path;
     const normal = posix.normalize(sep === '\\' ? path.replaceAll('\\', '/') : path).replace(/\/$/, '');
     if (normal === '.') return '';
     const leaves = normal === '..' || normal.startsWith('../') || normal.startsWith('/') || normal === '';
@@ -21,15 +25,23 @@ export class RootFolder {
 
   /** `path` must come from {@link relative} or from a walk. */
   absolute(path: string): string {
-    return join(this.path, path);
+    return sep === '/' && isPlain(path) ? this.#prefix + path : join(this.path, path);
   }
 
   /** Whether an absolute path without links lies in the root. */
   holds(absolute: string): boolean {
-    return (
-      absolute === this.path || absolute.startsWith(this.path.endsWith(sep) ? this.path : this.path + sep)
-    );
+    return absolute === this.path || absolute.startsWith(this.#prefix);
   }
+}
+
+/**
+ * Whether a path is relative and surely has no part that means another place. Nearly all paths are so, and to take them
+ * apart would cost more than to open the file; those that begin a name with a dot are looked at closely.
+ */
+function isPlain(path: string): boolean {
+  const first = path[0];
+  if (sep !== '/' || first === undefined || first === '/' || first === '.') return false;
+  return !path.includes('/.') && !path.includes('//') && !path.endsWith('/') && !path.includes('\0');
 }
 
 /** What stands at an absolute path, without following a link; undefined for nothing, or what cannot be looked at. */

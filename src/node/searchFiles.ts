@@ -49,6 +49,7 @@ class Search {
   readonly #memory = new FileMemory();
   /** Whether a folder is a link, or lies behind one. */
   readonly #linked = new Map<string, boolean>();
+  #lastFolder = { path: '', isLinked: false };
   #chunk: Buffer | undefined;
 
   constructor(options: SearchOptions) {
@@ -112,6 +113,15 @@ class Search {
   }
 
   #isBehindLink(path: string): boolean {
+    // Files of one folder mostly come one after the other.
+    const last = this.#lastFolder;
+    if (path.startsWith(last.path) && path.indexOf('/', last.path.length) < 0) return last.isLinked;
+    const isLinked = this.#isLinked(path);
+    this.#lastFolder = { path: path.slice(0, path.lastIndexOf('/') + 1), isLinked };
+    return isLinked;
+  }
+
+  #isLinked(path: string): boolean {
     for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end);
       let isLink = this.#linked.get(folder);

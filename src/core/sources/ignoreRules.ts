@@ -1,5 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import { isBinaryName, isBuildFolder, isBuildLink, isRepositoryData } from './builtInIgnores.ts';
+import { ruledNames } from './ruledNames.ts';
 
 /** The names of the files that hold ignore rules; the rules of a file count below its folder. */
 export const IGNORE_FILES = ['.gitignore', '.regtraceignore'] as const;
@@ -40,6 +41,8 @@ interface Layer {
   readonly patterns: Patterns;
   /** From the ignore file's folder to the folder at hand; empty or with a slash at its end. */
   readonly prefix: string;
+  /** Whether the patterns may speak of a folder on the way, and so of all that lies in it. */
+  readonly isRuled: boolean;
 }
 
 function rulesOf(folders: readonly string[], layers: Layers): IgnoreRules {
@@ -65,7 +68,8 @@ function rulesOf(folders: readonly string[], layers: Layers): IgnoreRules {
 
 /** Whether the deepest layer that speaks of an entry ignores it; undefined where none speaks. */
 function verdict(layers: readonly Layer[], name: string, kind: 'file' | 'folder'): boolean | undefined {
-  for (const { patterns, prefix } of layers) {
+  for (const { patterns, prefix, isRuled } of layers) {
+    if (!isRuled && !patterns.maySpeakOf(name)) continue;
     const answer = patterns.test(`${prefix}${name}${kind === 'folder' ? '/' : ''}`);
     if (answer.ignored) return true;
     if (answer.unignored) return false;
@@ -74,15 +78,17 @@ function verdict(layers: readonly Layer[], name: string, kind: 'file' | 'folder'
 }
 
 function entered(layers: readonly Layer[], name: string): Layer[] {
-  return layers.map(({ patterns, prefix }) => ({
-    patterns: patterns.readmitting(`${prefix}${name}/`),
-    prefix: `${prefix}${name}/`,
-  }));
+  return layers.map((layer) => {
+    const prefix = `${layer.prefix}${name}/`;
+    if (!layer.isRuled && !layer.patterns.maySpeakOf(name)) return { ...layer, prefix };
+    return { patterns: layer.patterns.readmitting(prefix), prefix, isRuled: true };
+  });
 }
 
 /** Deepest first. */
 function layersOf(outer: readonly Layer[], text: string | undefined): readonly Layer[] {
-  return text === undefined ? outer : [{ patterns: new Patterns(withText(text)), prefix: '' }, ...outer];
+  if (text === undefined) return outer;
+  return [{ patterns: new Patterns(withText(text), ruledNames(text)), prefix: '', isRuled: false }, ...outer];
 }
 
 /** After so many answers the library's memory of them is dropped: it would grow with the workspace. */
@@ -92,9 +98,16 @@ const MAX_REMEMBERED = 20_000;
 class Patterns {
   #rules: Ignore;
   #answers = 0;
+  readonly #names: ((name: string) => boolean) | undefined;
 
-  constructor(rules: Ignore) {
+  constructor(rules: Ignore, names?: (name: string) => boolean) {
     this.#rules = rules;
+    this.#names = names;
+  }
+
+  /** False where no pattern can match a path for the sake of this name. */
+  maySpeakOf(name: string): boolean {
+    return this.#names?.(name) ?? true;
   }
 
   test(path: string): { readonly ignored: boolean; readonly unignored: boolean } {
