@@ -1,4 +1,4 @@
-import type { Range } from '../base/position.ts';
+import type { Position, Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 
 /** A place in a comment's line that moves on as parts of an annotation are read. */
@@ -7,13 +7,13 @@ export class LineCursor {
   readonly line: string;
   /** The next unit of the line. */
   at = 0;
-  readonly #index: LineIndex;
   readonly #offset: number;
+  readonly #start: Position;
 
   constructor(index: LineIndex, start: number, end: number) {
     this.line = index.text.slice(start, end);
-    this.#index = index;
     this.#offset = start;
+    this.#start = index.positionAt(start);
   }
 
   /** What a sticky expression matches here. */
@@ -31,7 +31,8 @@ export class LineCursor {
 
   /** The range in the text between two places of the line. */
   range(start: number, end: number): Range {
-    return this.#index.rangeOf(this.#offset + start, this.#offset + end);
+    const { line, character } = this.#start;
+    return { start: { line, character: character + start }, end: { line, character: character + end } };
   }
 
   /** Offset in the text of a place in the line. */

@@ -85,7 +85,7 @@ function readComments(
 
 /** Where the comment's line ends; inline code in prose does not end it. */
 export function endOfComment(index: LineIndex, at: number, comment: Comment): number {
-  const lineEnd = index.endOf(index.positionAt(at).line);
+  const lineEnd = endOfLine(index.text, at);
   return comment.lineGoesOn ? lineEnd : Math.min(lineEnd, comment.end);
 }
 

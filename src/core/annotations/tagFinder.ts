@@ -46,10 +46,12 @@ export class TagFinder {
 }
 
 const LINE_BREAK = /[\n\r]/;
+const SPACE = 32;
 const BLANK = /\s/;
 const ATTACHED = /[\p{L}\p{M}\p{N}_.@]$/u;
 
 function isAttached(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) === SPACE) return false;
   // Two units: a letter beyond the basic plane takes both.
   return ATTACHED.test(text.slice(Math.max(0, at - 2), at));
 }

@@ -52,12 +52,21 @@ function compile(glob: string): ((path: string) => boolean)[] {
   const body = withoutDot(glob);
   try {
     const test = picomatch(body.endsWith('/') ? `${body}**` : body, OPTIONS);
-    // A function of its own: the second parameter of picomatch's is not for an index.
-    return [(path) => test(path)];
+    // Most paths are settled without a regular expression.
+    if (body === '**/*') return [(path) => isOrdinary(path) || test(path)];
+    const prefix = staticPrefix(body);
+    return [(path) => path.startsWith(prefix) && test(path)];
   } catch {
     return [];
   }
 }
+
+/** Whether a path is relative, and holds neither a name that begins with a dot nor anything else out of the ordinary. */
+function isOrdinary(path: string): boolean {
+  return ORDINARY_START.test(path) && !path.includes('/.') && !path.includes('//') && !/[\n\r\\]|\/$/.test(path);
+}
+
+const ORDINARY_START = /^[A-Za-z0-9_]/;
 
 /**
  * A glob becomes a regular expression, and the time it takes on a name that almost matches grows with the power of its
