@@ -62,8 +62,10 @@ export class AttributeReader<T extends AttributeTable> {
   }
 
   texts(key: KeysOf<T, 'texts'>): readonly string[] {
+    const items = this.#items(key);
+    if (items.length === 0) return NOTHING;
     const texts: string[] = [];
-    for (const node of this.#items(key)) {
+    for (const node of items) {
       const scalar = this.#textOf(node, `\`${key}\` is a list of texts.`);
       if (scalar) texts.push(scalar.text);
     }
@@ -141,7 +143,7 @@ export class AttributeReader<T extends AttributeTable> {
 
   #items(key: string): readonly YamlNode[] {
     const entry = this.#entries.get(key);
-    if (!entry || this.#isEmpty(entry)) return [];
+    if (!entry || this.#isEmpty(entry)) return NOTHING;
     return entry.value.kind === 'list' ? entry.value.items : [entry.value];
   }
 
@@ -170,6 +172,9 @@ export class AttributeReader<T extends AttributeTable> {
     return undefined;
   }
 }
+
+/** One empty list for all: most lists of most obligations are empty. */
+const NOTHING: readonly never[] = Object.freeze([]);
 
 const ADDRESS = /^https?:\/\/[^\s/]\S*$/i;
 

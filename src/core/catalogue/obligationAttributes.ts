@@ -41,28 +41,42 @@ export const defaultAttributes: ObligationAttributes = Object.freeze({
 
 export function readObligationAttributes(root: YamlMap, places: AttributePlaces): ObligationAttributes {
   const reader = new AttributeReader(root, OBLIGATION_ATTRIBUTES, places);
-  const successor = reader.id('superseded-by');
-  return {
-    ...optional('clause', reader.text('clause')),
-    ...optional('nativeTitle', reader.text('native-title')),
-    ...optional('domain', reader.text('domain')),
+  // One by one: to put an object together from many small ones is what most of the time would be spent on.
+  const attributes: Mutable<ObligationAttributes> = {
     modality: reader.choice('modality', MODALITIES) ?? defaultAttributes.modality,
     binds: reader.texts('binds'),
-    ...optional('trigger', reader.text('trigger')),
-    ...optional('deadline', reader.text('deadline')),
-    ...optional('applies', reader.date('applies')),
-    ...optional('repealed', reader.date('repealed')),
-    ...optional('supersededBy', successor?.id),
-    ...optional('supersededByRange', successor?.range),
     revision: reader.revision('revision') ?? defaultAttributes.revision,
     changes: readChanges(reader),
     related: readRelated(reader),
-    ...optional('penalty', reader.text('penalty')),
     signals: reader.texts('signals'),
     tags: reader.texts('tags'),
     confidence: reader.choice('confidence', CONFIDENCES) ?? defaultAttributes.confidence,
   };
+  const clause = reader.text('clause');
+  if (clause !== undefined) attributes.clause = clause;
+  const nativeTitle = reader.text('native-title');
+  if (nativeTitle !== undefined) attributes.nativeTitle = nativeTitle;
+  const domain = reader.text('domain');
+  if (domain !== undefined) attributes.domain = domain;
+  const trigger = reader.text('trigger');
+  if (trigger !== undefined) attributes.trigger = trigger;
+  const deadline = reader.text('deadline');
+  if (deadline !== undefined) attributes.deadline = deadline;
+  const applies = reader.date('applies');
+  if (applies !== undefined) attributes.applies = applies;
+  const repealed = reader.date('repealed');
+  if (repealed !== undefined) attributes.repealed = repealed;
+  const penalty = reader.text('penalty');
+  if (penalty !== undefined) attributes.penalty = penalty;
+  const successor = reader.id('superseded-by');
+  if (successor) {
+    attributes.supersededBy = successor.id;
+    attributes.supersededByRange = successor.range;
+  }
+  return attributes;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type ObligationReader = AttributeReader<typeof OBLIGATION_ATTRIBUTES>;
 

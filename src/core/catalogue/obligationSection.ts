@@ -1,6 +1,6 @@
-import { optional } from '../base/optional.ts';
 import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
+import type { Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { isControlsHeading, listItemText } from './controls.ts';
 import type { Block } from './markdownOutline.ts';
@@ -22,13 +22,20 @@ export interface Section {
   readonly endLine: number;
 }
 
-export type SectionContent = Pick<
-  Obligation,
-  'id' | 'title' | 'body' | 'controls' | 'parent' | 'idRange' | 'headingRange' | 'attributesRange'
-> & { readonly range: Range; readonly attributes: ObligationAttributes };
+/** What stands around an obligation and decides what it does not say itself. */
+export interface SectionContext {
+  readonly path: string;
+  readonly origin: Origin;
+  readonly instrument: string;
+  readonly domain: string;
+}
 
 /** Reads the heading, the attributes, the paraphrase and the controls of one obligation. */
-export function readSection(text: RequirementText, section: Section): SectionContent {
+export function readSection(
+  text: RequirementText,
+  section: Section,
+  { path, origin, instrument, domain }: SectionContext,
+): Obligation {
   const { lines } = text;
   const { id, heading, parent } = section;
   const idPlace = { start: heading.start, end: heading.start + id.length };
@@ -38,25 +45,32 @@ export function readSection(text: RequirementText, section: Section): SectionCon
   const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
   const attributes = fence && readFence(text, fence);
   const bodyLine = fence ? fence.endLine : heading.endLine;
+  const { body, controls } = contentBelow(lines, section, bodyLine);
+  const range = lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section));
   return {
+    domain,
+    ...(attributes?.attributes ?? defaultAttributes),
     id,
     title,
-    ...optional('parent', parent),
-    ...contentBelow(lines, section, bodyLine),
+    instrument,
+    body,
+    controls,
+    location: { path, range, origin },
     idRange: text.rangeOf(idPlace),
     headingRange: text.rangeOf(heading),
-    ...optional('attributesRange', attributes?.range),
-    range: lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section)),
-    attributes: attributes?.attributes ?? defaultAttributes,
+    ...(parent === undefined ? undefined : { parent }),
+    ...(attributes === undefined ? undefined : { attributesRange: attributes.range }),
   };
 }
 
+const COLON = /^(?:[:：–—]|-(?=\s|$))\s*/;
+const ODD_TITLE = /^[:：–—-]|[^\S ]|\s\s/;
+
 /** The rest of a heading after the id; a colon or a dash may part them. */
 function titleIn(rest: string): string {
-  return rest
-    .trim()
-    .replace(/^(?:[:：–—]|-(?=\s|$))\s*/, '')
-    .replace(/\s+/g, ' ');
+  const title = rest.trim();
+  // Most titles are words with single spaces between them.
+  return ODD_TITLE.test(title) ? title.replace(COLON, '').replace(/\s+/g, ' ') : title;
 }
 
 function readFence(
@@ -109,7 +123,8 @@ function contentBelow(
 
 /** Whole lines as Markdown; line ends are LF, so that the text is the same whatever the checkout made of them. */
 function markdownOf(lines: LineIndex, startLine: number, endLine: number): string {
-  return lines.text.slice(lines.startOf(startLine), lines.startOf(endLine)).replace(/\r\n?/g, '\n').trim();
+  const text = lines.text.slice(lines.startOf(startLine), lines.startOf(endLine)).trim();
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** The end of the section's last line that is not blank. */

@@ -4,7 +4,6 @@ import { LineIndex, withoutBom } from '../base/text.ts';
 import type { Parsed } from '../model/finding.ts';
 import { ID_PATTERN } from '../model/id.ts';
 import type { Origin } from '../model/location.ts';
-import type { Obligation } from '../model/obligation.ts';
 import { ROOT_DOMAIN } from './defaultDomain.ts';
 import { readFrontMatter, undeclaredInstrument } from './frontMatter.ts';
 import { type Block, outlineMarkdown } from './markdownOutline.ts';
@@ -29,17 +28,9 @@ export function parseRequirementFile(
   const frontMatter = readFrontMatter(requirements, { path, origin });
   const sections = sectionsOf(lines, outlineMarkdown(lines, frontMatter?.bodyLine ?? 0));
   const instrument = frontMatter?.instrument ?? undeclaredInstrument({ path, origin });
-  const obligations: Obligation[] = [];
-  for (const section of sections) {
-    const { range, attributes, ...rest } = readSection(requirements, section);
-    obligations.push({
-      ...attributes,
-      ...rest,
-      instrument: instrument.id,
-      domain: attributes.domain ?? options.domain ?? ROOT_DOMAIN,
-      location: { path, range, origin },
-    });
-  }
+  const domain = options.domain ?? ROOT_DOMAIN;
+  const context = { path, origin, instrument: instrument.id, domain };
+  const obligations = sections.map((section) => readSection(requirements, section, context));
   problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
   const saysNothing = !frontMatter && obligations.length === 0;
   return {
