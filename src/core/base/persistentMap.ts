@@ -66,6 +66,7 @@ export class PersistentMap<V> {
 
   /** Applies many changes at once, in order; `undefined` deletes. The same map comes back where no change changes anything. */
   edit(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
+    if (this.#size === 0) return this.#filled([...changes]);
     const count = this.#shards.length;
     const copies = new Map<number, Map<string, V>>();
     let size = this.#size;
@@ -85,6 +86,20 @@ export class PersistentMap<V> {
     return PersistentMap.#of(size > count * MAX_LOAD ? spread(shards, size) : shards, size);
   }
 
+  /** A first filling: with as many shards from the start as it needs. */
+  #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
+    const count = changes.length > MAX_LOAD ? shardsFor(changes.length) : 1;
+    const shards = Array.from({ length: count }, () => new Map<string, V>());
+    for (const [key, value] of changes) {
+      const shard = shards[shardOf(key, count)];
+      if (value === undefined) shard?.delete(key);
+      else shard?.set(key, value);
+    }
+    let size = 0;
+    for (const shard of shards) size += shard.size;
+    return size === 0 ? this : PersistentMap.#of(shards, size);
+  }
+
   static #of<T>(shards: readonly ReadonlyMap<string, T>[], size: number): PersistentMap<T> {
     const map = new PersistentMap<T>();
     map.#shards = shards;
@@ -101,13 +116,18 @@ function spread<V>(
   shards: readonly ReadonlyMap<string, V>[],
   size: number,
 ): readonly ReadonlyMap<string, V>[] {
-  let count = 1;
-  while (count * LOAD_AFTER_GROWTH < size) count *= 2;
+  const count = shardsFor(size);
   const result = Array.from({ length: count }, () => new Map<string, V>());
   for (const shard of shards) {
     for (const [key, value] of shard) result[shardOf(key, count)]?.set(key, value);
   }
   return result;
+}
+
+function shardsFor(size: number): number {
+  let count = 1;
+  while (count * LOAD_AFTER_GROWTH < size) count *= 2;
+  return count;
 }
 
 /** FNV-1a over UTF-16 units, folded onto a power of two. */

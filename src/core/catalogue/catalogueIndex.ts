@@ -105,9 +105,14 @@ function replaceInLists(
   old: Groups<readonly Obligation[]>,
   now: Groups<readonly Obligation[]>,
 ): void {
-  for (const id of new Set([...old.keys(), ...now.keys()])) {
+  for (const id of keysOf(old, now)) {
+    const before = draft.get(id);
+    if (!before) {
+      draft.set(id, now.get(id));
+      continue;
+    }
     const gone = new Set(old.get(id));
-    const kept = (draft.get(id) ?? []).filter((one) => !gone.has(one));
+    const kept = before.filter((one) => !gone.has(one));
     const added = now.get(id) ?? [];
     const list = [...kept, ...added];
     if (kept.length > 0) list.sort((a, b) => comparePrecedence(a.location, b.location));
@@ -121,10 +126,14 @@ function replaceByFile<V>(
   old: Groups<V>,
   now: Groups<V>,
 ): void {
-  for (const id of new Set([...old.keys(), ...now.keys()])) {
+  for (const id of keysOf(old, now)) {
     const next = (draft.get(id) ?? emptyMap<V>()).edit([[file, now.get(id)]]);
     draft.set(id, next.size > 0 ? next : undefined);
   }
+}
+
+function keysOf(old: Groups<unknown>, now: Groups<unknown>): Iterable<string> {
+  return old.size === 0 ? now.keys() : new Set([...old.keys(), ...now.keys()]);
 }
 
 function grouped(

@@ -30,44 +30,59 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What a rule's function answers for: a change asks anew only what it touched. */
-export type Unit = 'workspace' | `source:${string}` | `requirements:${string}` | `obligation:${string}`;
+export type Unit = 'workspace' | `${Kind}:${string}`;
+type Kind = 'source' | 'requirements' | 'obligation';
 
 /** Every finding of the workspace, by file, place and code. */
 export function allFindings(context: RuleContext): readonly Finding[] {
   const all: Finding[] = [];
-  for (const unit of unitsOf(context)) for (const finding of findingsOfUnit(context, unit)) all.push(finding);
+  for (const [, findings] of findingsByUnit(context)) for (const finding of findings) all.push(finding);
   return all.sort(compareFindings);
 }
 
-/** Every unit that may have a finding. */
-export function* unitsOf({ trace }: RuleContext): Iterable<Unit> {
-  yield 'workspace';
-  for (const path of trace.files.keys()) yield `source:${path}`;
+/** The findings of every unit, or nothing where it has none. */
+export function* findingsByUnit(
+  context: RuleContext,
+): Iterable<readonly [unit: Unit, findings: readonly Finding[]]> {
+  const { trace } = context;
+  yield ['workspace', findingsOfUnit(context, 'workspace')];
+  for (const [path, file] of trace.files.entries())
+    yield [`source:${path}`, gathered((rule) => rule.inSource?.(context, file))];
   const paths = new Set(trace.requirementProblems.keys());
   for (const file of trace.catalogue.files()) if (file.origin === 'workspace') paths.add(file.path);
-  for (const path of paths) yield `requirements:${path}`;
-  for (const id of trace.catalogue.ids()) yield `obligation:${id}`;
+  for (const path of paths)
+    yield [`requirements:${path}`, gathered((rule) => rule.inRequirements?.(context, path))];
+  for (const obligation of trace.catalogue.obligations())
+    yield [`obligation:${obligation.id}`, gathered((rule) => rule.ofObligation?.(context, obligation))];
 }
 
 /** The findings of one unit; none where there is no such thing any more. */
 export function findingsOfUnit(context: RuleContext, unit: Unit): readonly Finding[] {
   const at = unit.indexOf(':');
-  const [kind, name] = at < 0 ? [unit, ''] : [unit.slice(0, at), unit.slice(at + 1)];
-  const file = kind === 'source' ? context.trace.files.get(name) : undefined;
-  const obligation = kind === 'obligation' ? context.trace.catalogue.obligation(name) : undefined;
-  const findings: Finding[] = [];
-  const add = (drafts: Iterable<Draft> | undefined) => {
-    if (drafts)
-      for (const draft of drafts)
-        findings.push({ ...draft, severity: draft.severity ?? FINDING_KINDS[draft.code].severity });
-  };
-  for (const rule of RULES) {
-    if (kind === 'workspace') add(rule.inWorkspace?.(context));
-    else if (kind === 'requirements') add(rule.inRequirements?.(context, name));
-    else if (file) add(rule.inSource?.(context, file));
-    else if (obligation) add(rule.ofObligation?.(context, obligation));
+  if (at < 0) return gathered((rule) => rule.inWorkspace?.(context));
+  const [kind, name] = [unit.slice(0, at), unit.slice(at + 1)];
+  if (kind === 'requirements') return gathered((rule) => rule.inRequirements?.(context, name));
+  if (kind === 'source') {
+    const file = context.trace.files.get(name);
+    return file ? gathered((rule) => rule.inSource?.(context, file)) : NONE;
   }
-  return findings;
+  const obligation = context.trace.catalogue.obligation(name);
+  return obligation ? gathered((rule) => rule.ofObligation?.(context, obligation)) : NONE;
+}
+
+const NONE: readonly Finding[] = [];
+
+function gathered(ask: (rule: Rule) => Iterable<Draft> | undefined): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const rule of RULES) {
+    const drafts = ask(rule);
+    if (!drafts) continue;
+    for (const draft of drafts) {
+      findings ??= [];
+      findings.push({ ...draft, severity: draft.severity ?? FINDING_KINDS[draft.code].severity });
+    }
+  }
+  return findings ?? NONE;
 }
 
 /** The order of findings everywhere: by file, place, code and obligation; the message decides between equals. */

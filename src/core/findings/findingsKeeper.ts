@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { compareFindings, findingsOfUnit, type Unit, unitsOf } from './findings.ts';
+import { compareFindings, findingsByUnit, findingsOfUnit, type Unit } from './findings.ts';
 import type { RuleContext } from './rule.ts';
 import { touchedUnits } from './touchedUnits.ts';
 
@@ -39,8 +39,7 @@ export class FindingsKeeper {
   async #rebuild(context: RuleContext, breathe: Breathe): Promise<void> {
     this.#byUnit.clear();
     const all: Finding[] = [];
-    for (const unit of unitsOf(context)) {
-      const findings = findingsOfUnit(context, unit);
+    for (const [unit, findings] of findingsByUnit(context)) {
       if (findings.length > 0) this.#byUnit.set(unit, findings);
       for (const finding of findings) all.push(finding);
       const pause = breathe();

@@ -14,14 +14,17 @@ export interface RuleContext {
   suggestIds(id: string): readonly string[];
 }
 
+/** Nothing at all is undefined: nearly every rule has nothing to say of nearly every thing. */
+export type Drafts = Iterable<Draft> | undefined;
+
 /**
  * One rule. Each of its functions answers for one thing, so that a change asks again only what it touched:
  * a source file, a requirement file, an obligation, or the workspace as a whole.
  */
 export interface Rule {
   readonly codes: readonly FindingCode[];
-  inSource?(context: RuleContext, file: SourceFile): Iterable<Draft>;
-  inRequirements?(context: RuleContext, path: string): Iterable<Draft>;
-  ofObligation?(context: RuleContext, obligation: Obligation): Iterable<Draft>;
-  inWorkspace?(context: RuleContext): Iterable<Draft>;
+  inSource?(context: RuleContext, file: SourceFile): Drafts;
+  inRequirements?(context: RuleContext, path: string): Drafts;
+  ofObligation?(context: RuleContext, obligation: Obligation): Drafts;
+  inWorkspace?(context: RuleContext): Drafts;
 }

@@ -63,7 +63,9 @@ function compile(glob: string): ((path: string) => boolean)[] {
 
 /** Whether a path is relative, and holds neither a name that begins with a dot nor anything else out of the ordinary. */
 function isOrdinary(path: string): boolean {
-  return ORDINARY_START.test(path) && !path.includes('/.') && !path.includes('//') && !/[\n\r\\]|\/$/.test(path);
+  return (
+    ORDINARY_START.test(path) && !path.includes('/.') && !path.includes('//') && !/[\n\r\\]|\/$/.test(path)
+  );
 }
 
 const ORDINARY_START = /^[A-Za-z0-9_]/;

@@ -9,21 +9,25 @@ import type { SourceFile } from './sourceFile.ts';
 
 /** The links of a file's annotations; `defaultVerb` stands in where an annotation names none. */
 export function linksOfFile(file: SourceFile, defaultVerb: Verb): readonly Link[] {
-  return file.annotations.flatMap((annotation) =>
-    annotation.ids.map(
-      ({ id, range, pinned }): Link => ({
+  const links: Link[] = [];
+  for (const annotation of file.annotations) {
+    const { note, until, by } = annotation;
+    for (const { id, range, pinned } of annotation.ids) {
+      const link: { -readonly [K in keyof Link]: Link[K] } = {
         id,
         verb: annotation.verb ?? defaultVerb,
         path: file.path,
         range,
         annotation,
-        ...optional('pinned', pinned),
-        ...optional('note', annotation.note),
-        ...optional('until', annotation.until),
-        ...optional('by', annotation.by),
-      }),
-    ),
-  );
+      };
+      if (pinned !== undefined) link.pinned = pinned;
+      if (note !== undefined) link.note = note;
+      if (until !== undefined) link.until = until;
+      if (by !== undefined) link.by = by;
+      links.push(link);
+    }
+  }
+  return links;
 }
 
 /** The links that one entry of `links` in `regtrace.yaml` gives one of the files that it names. */

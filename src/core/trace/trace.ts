@@ -105,7 +105,9 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
   const links = [...touched].map((path): readonly [string, readonly Link[]] => {
     const file = files.get(path);
     const own = file ? linksOfFile(file, defaultVerbOf(path, settings)) : [];
-    const all = [...(configured.get(path) ?? []), ...own].sort(compareLinks);
+    const declared = configured.get(path);
+    // Annotations stand in order of place, their ids as well.
+    const all = declared ? [...declared, ...own].sort(compareLinks) : own;
     return [path, withEvidence(all, evidence.get(path))];
   });
   return {
@@ -156,10 +158,12 @@ function relinked(
   trace: Trace,
   links: readonly (readonly [string, readonly Link[]])[],
 ): PersistentMap<readonly Link[]> {
-  const paths = new Set(links.map(([path]) => path));
+  const hadLinks = trace.byPath.size > 0;
+  const paths = new Set(hadLinks ? links.map(([path]) => path) : []);
   const added = new Map<string, Link[]>();
   for (const [path, list] of links) {
-    for (const old of trace.byPath.get(path) ?? []) if (!added.has(old.id)) added.set(old.id, []);
+    if (hadLinks)
+      for (const old of trace.byPath.get(path) ?? []) if (!added.has(old.id)) added.set(old.id, []);
     for (const link of list) {
       const same = added.get(link.id);
       if (same) same.push(link);
@@ -168,7 +172,9 @@ function relinked(
   }
   return trace.byId.edit(
     [...added].map(([id, fresh]): readonly [string, readonly Link[] | undefined] => {
-      const kept = (trace.byId.get(id) ?? []).filter((link) => !paths.has(link.path));
+      const before = trace.byId.get(id);
+      if (!before) return [id, fresh.length > 1 ? fresh.sort(compareLinks) : fresh];
+      const kept = before.filter((link) => !paths.has(link.path));
       const all = merged(kept, fresh);
       return [id, all.length > 0 ? all : undefined];
     }),

@@ -138,7 +138,7 @@ describe('readSimpleYaml', () => {
         if (simple.entries.length > 0) read++;
         expect({ text, ...readAnyYaml(text) }).toEqual({ text, root: simple, problems: [], errors: 0 });
       }),
-      { numRuns: 2000 },
+      { numRuns: 4000 },
     );
     // Otherwise the property would hold of a reader that gives up every time.
     expect(read).toBeGreaterThan(100);

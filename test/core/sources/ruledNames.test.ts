@@ -3,10 +3,46 @@ import ignore from 'ignore';
 import { describe, expect, test } from 'vitest';
 import { ruledNames } from '../../../src/core/sources/ruledNames.ts';
 
-const NAMES = ['a', 'b', 'ab', 'a.log', '.log', 'log', 'build', 'A', ' a', 'a b', '#a', '!a', 'é', 'a~', 'tmp1', '-'];
-const WORDS = [...NAMES, '*', '**', '*.log', 'a*', '*a*', 'tmp*', '?', '[ab]', '\\a', 'a\\ ', '*.l*g', '**a', 'a ', ''];
+const NAMES = [
+  'a',
+  'b',
+  'ab',
+  'a.log',
+  '.log',
+  'log',
+  'build',
+  'A',
+  ' a',
+  'a b',
+  '#a',
+  '!a',
+  'é',
+  'a~',
+  'tmp1',
+  '-',
+];
+const WORDS = [
+  ...NAMES,
+  '*',
+  '**',
+  '*.log',
+  'a*',
+  '*a*',
+  'tmp*',
+  '?',
+  '[ab]',
+  '\\a',
+  'a\\ ',
+  '*.l*g',
+  '**a',
+  'a ',
+  '',
+];
 const patterns = fc
-  .tuple(fc.constantFrom('', '', '!', '/', '#', '\ufeff', '!/'), fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }))
+  .tuple(
+    fc.constantFrom('', '', '!', '/', '#', '\ufeff', '!/'),
+    fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }),
+  )
   .chain(([start, segments]) =>
     fc.constantFrom('', '/', ' ', '\t').map((end) => `${start}${segments.join('/')}${end}`),
   );
@@ -23,7 +59,9 @@ describe('names that ignore files may speak of', () => {
         const isRuled = ruledNames(text);
         if (!isRuled || names.some(isRuled)) return;
         passed++;
-        const answer = ignore({ ignoreCase: false }).add(text).test(names.join('/') + slash);
+        const answer = ignore({ ignoreCase: false })
+          .add(text)
+          .test(names.join('/') + slash);
         expect(answer).toMatchObject({ ignored: false, unignored: false });
       }),
       { numRuns: 5000 },

@@ -20,31 +20,33 @@ export const GAP_SEVERITIES: Readonly<Record<Modality, Severity>> = {
 /** What is in scope and in force has the links that its policy asks for. */
 export const coverage: Rule = {
   codes: ['uncovered-obligation', 'unmet-policy', 'upcoming-obligation'],
-  *ofObligation(context, obligation) {
-    const { assessor, trace } = context;
-    const assessment = assessor.assess(obligation);
-    if (assessment.state === 'upcoming') {
-      const days = daysToGo(obligation, trace.catalogue.instrument(obligation.instrument), assessor.asOf);
-      if (days === undefined || days > NOTICE || hasCounting(assessment)) return;
-      const message = `${obligation.id} applies in ${days} day${days === 1 ? '' : 's'}, and nothing counts yet: ${obligation.title}.`;
-      yield { code: 'upcoming-obligation', message, ...asWhole(context, obligation) };
-      return;
-    }
-    if (!IN_FORCE.has(assessment.state) || assessment.missing.length === 0) return;
-    if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
-      const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
-      const severity = GAP_SEVERITIES[obligation.modality];
-      yield { code: 'uncovered-obligation', message, severity, ...asWhole(context, obligation) };
-      return;
-    }
-    const [link] = assessment.current;
-    const message = `${obligation.id} is linked, but nothing ${assessment.missing.join(' or ')} it.`;
-    const place = link
-      ? { location: placeOf(link), obligation: obligation.id }
-      : asWhole(context, obligation);
-    yield { code: 'unmet-policy', message, ...place };
+  ofObligation(context, obligation) {
+    const assessment = context.assessor.assess(obligation);
+    const isGap = IN_FORCE.has(assessment.state) && assessment.missing.length > 0;
+    return isGap || assessment.state === 'upcoming' ? judged(context, obligation, assessment) : undefined;
   },
 };
+
+function* judged(context: RuleContext, obligation: Obligation, assessment: Assessment): Iterable<Draft> {
+  const { assessor, trace } = context;
+  if (assessment.state === 'upcoming') {
+    const days = daysToGo(obligation, trace.catalogue.instrument(obligation.instrument), assessor.asOf);
+    if (days === undefined || days > NOTICE || hasCounting(assessment)) return;
+    const message = `${obligation.id} applies in ${days} day${days === 1 ? '' : 's'}, and nothing counts yet: ${obligation.title}.`;
+    yield { code: 'upcoming-obligation', message, ...asWhole(context, obligation) };
+    return;
+  }
+  if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
+    const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
+    const severity = GAP_SEVERITIES[obligation.modality];
+    yield { code: 'uncovered-obligation', message, severity, ...asWhole(context, obligation) };
+    return;
+  }
+  const [link] = assessment.current;
+  const message = `${obligation.id} is linked, but nothing ${assessment.missing.join(' or ')} it.`;
+  const place = link ? { location: placeOf(link), obligation: obligation.id } : asWhole(context, obligation);
+  yield { code: 'unmet-policy', message, ...place };
+}
 
 /** The place of a finding about the obligation as a whole. */
 function asWhole(

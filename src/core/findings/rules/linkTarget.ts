@@ -1,14 +1,15 @@
 import type { Range } from '../../base/position.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
+import type { SourceFile } from '../../trace/sourceFile.ts';
 import type { Draft, Rule, RuleContext } from '../rule.ts';
 
 /** Each id of an annotation, and of `links` in `regtrace.yaml`, names an obligation of the catalogue. */
 export const linkTarget: Rule = {
   codes: ['unknown-obligation', 'instrument-link'],
-  *inSource(context, { path, annotations }) {
-    for (const annotation of annotations) {
-      for (const { id, range } of annotation.ids) yield* judged(context, id, path, range);
-    }
+  inSource(context, file) {
+    const { catalogue } = context.trace;
+    const isKnown = file.annotations.every(({ ids }) => ids.every(({ id }) => catalogue.obligation(id)));
+    return isKnown ? undefined : judgedIn(context, file);
   },
   *inWorkspace(context) {
     for (const entry of context.trace.settings.links) {
@@ -16,6 +17,12 @@ export const linkTarget: Rule = {
     }
   },
 };
+
+function* judgedIn(context: RuleContext, { path, annotations }: SourceFile): Iterable<Draft> {
+  for (const annotation of annotations) {
+    for (const { id, range } of annotation.ids) yield* judged(context, id, path, range);
+  }
+}
 
 function* judged(context: RuleContext, id: string, path: string, range: Range): Iterable<Draft> {
   const { catalogue } = context.trace;

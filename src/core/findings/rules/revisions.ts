@@ -7,26 +7,32 @@ import type { Draft, Rule } from '../rule.ts';
 /** A pinned link names the revision that is in force. */
 export const revisions: Rule = {
   codes: ['suspect-link', 'future-revision'],
-  *ofObligation({ assessor }, obligation) {
-    for (const link of assessor.assess(obligation).links) {
-      const { pinned } = link;
-      if (pinned === undefined || pinned === obligation.revision) continue;
-      const place = { location: placeOf(link), obligation: obligation.id };
-      if (pinned > obligation.revision) {
-        const message = `${obligation.id} has no revision ${pinned}; the newest is ${obligation.revision}.`;
-        yield { code: 'future-revision', message, ...place };
-      } else {
-        const relatedLocations = changesSince(obligation, pinned);
-        yield {
-          code: 'suspect-link',
-          message: suspectMessage(obligation, pinned),
-          ...place,
-          relatedLocations,
-        };
-      }
-    }
+  ofObligation({ assessor }, obligation) {
+    const isOther = ({ pinned }: Link) => pinned !== undefined && pinned !== obligation.revision;
+    const { links } = assessor.assess(obligation);
+    return links.some(isOther) ? judged(obligation, links) : undefined;
   },
 };
+
+function* judged(obligation: Obligation, links: readonly Link[]): Iterable<Draft> {
+  for (const link of links) {
+    const { pinned } = link;
+    if (pinned === undefined || pinned === obligation.revision) continue;
+    const place = { location: placeOf(link), obligation: obligation.id };
+    if (pinned > obligation.revision) {
+      const message = `${obligation.id} has no revision ${pinned}; the newest is ${obligation.revision}.`;
+      yield { code: 'future-revision', message, ...place };
+    } else {
+      const relatedLocations = changesSince(obligation, pinned);
+      yield {
+        code: 'suspect-link',
+        message: suspectMessage(obligation, pinned),
+        ...place,
+        relatedLocations,
+      };
+    }
+  }
+}
 
 /** Where a link is written: in the comment, or in `regtrace.yaml`. */
 export function placeOf(link: Link): Location {

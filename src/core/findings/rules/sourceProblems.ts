@@ -3,9 +3,10 @@ import type { Rule } from '../rule.ts';
 /** What the parser of annotations noticed. */
 export const sourceProblems: Rule = {
   codes: ['malformed-annotation'],
-  *inSource(_context, { path, problems }) {
-    for (const { code, message, range } of problems) {
-      yield { code, message, location: { path, range, origin: 'workspace' } };
-    }
-  },
+  inSource: (_context, { path, problems }) =>
+    problems.map(({ code, message, range }) => ({
+      code,
+      message,
+      location: { path, range, origin: 'workspace' },
+    })),
 };

@@ -1,20 +1,21 @@
-import type { Rule } from '../rule.ts';
+import type { Draft, Rule } from '../rule.ts';
 import { textHash } from '../textHash.ts';
 
 /** An obligation that is locked says the same at the same revision. */
 export const textChanged: Rule = {
   codes: ['text-changed'],
-  *ofObligation({ trace }, obligation) {
+  ofObligation({ trace }, obligation) {
     const locked = trace.lock?.entries.get(obligation.id);
-    if (!locked || obligation.location.origin !== 'workspace') return;
+    if (!locked || obligation.location.origin !== 'workspace') return undefined;
     // With another revision the lock is only out of date.
-    if (locked.revision !== obligation.revision || locked.hash === textHash(obligation)) return;
+    if (locked.revision !== obligation.revision || locked.hash === textHash(obligation)) return undefined;
     const { path, origin } = obligation.location;
-    yield {
+    const draft: Draft = {
       code: 'text-changed',
       message: `The text of ${obligation.id} is another one than was locked, and its revision is still ${obligation.revision}.`,
       location: { path, range: obligation.headingRange, origin },
       obligation: obligation.id,
     };
+    return [draft];
   },
 };
