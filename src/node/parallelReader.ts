@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CancellationToken } from '../core/base/cancellation.ts';
+import { type PackedSource, unpackSources } from '../core/service/packedSources.ts';
 import type { ReadSource, SourceReader, SourceReading } from '../core/service/sourceReader.ts';
 import type { Overlay } from './ignoreFiles.ts';
 import { readSources } from './readSources.ts';
@@ -58,7 +59,7 @@ class ParallelReading implements SourceReading {
   #queue: string[] = [];
   /** The start of what is left in the queue. */
   #next = 0;
-  #answers: { readonly json: string; readonly files: number }[] = [];
+  #answers: { readonly json: string; readonly paths: readonly string[] }[] = [];
   #hasStarted = false;
   #done = 0;
   #wake: () => void = () => {};
@@ -84,9 +85,9 @@ class ParallelReading implements SourceReading {
   async *results(): AsyncGenerator<{ readonly found: readonly ReadSource[]; readonly done: number }> {
     while (!this.#token.isCancellationRequested) {
       this.#feed();
-      for (const { json, files } of this.#answers.splice(0)) {
-        this.#done += files;
-        yield { found: parsed(json), done: this.#done };
+      for (const { json, paths } of this.#answers.splice(0)) {
+        this.#done += paths.length;
+        yield { found: unpackSources(parsed(json), paths), done: this.#done };
       }
       const paths = this.#ownChunk();
       if (paths.length > 0) yield* this.#read(paths);
@@ -156,7 +157,7 @@ class ParallelReading implements SourceReading {
     const thread: Thread = { worker, given: [] };
     this.#threads.add(thread);
     worker.on('message', (json: string) => {
-      this.#answers.push({ json, files: thread.given.shift()?.length ?? 0 });
+      this.#answers.push({ json, paths: thread.given.shift() ?? [] });
       this.#feed();
       this.#wake();
     });
@@ -178,7 +179,7 @@ class ParallelReading implements SourceReading {
   }
 }
 
-function parsed(json: string): readonly ReadSource[] {
+function parsed(json: string): readonly PackedSource[] {
   const found: unknown = JSON.parse(json);
   return Array.isArray(found) ? found : [];
 }

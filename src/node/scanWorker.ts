@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { packSources } from '../core/service/packedSources.ts';
 import type { ReadSource } from '../core/service/sourceReader.ts';
 import { isWorkerJob } from './parallelReader.ts';
 import { readSources } from './readSources.ts';
@@ -16,7 +17,7 @@ if (parentPort && isWorkerJob(job)) {
     const found: ReadSource[] = [];
     const options = { root, overlay: () => undefined, paths, needles: job.tags, token };
     for await (const sources of readSources(options)) found.push(...sources);
-    port.postMessage(JSON.stringify(found));
+    port.postMessage(JSON.stringify(packSources(found, paths)));
   };
   port.on('message', (paths: readonly string[]) => {
     last = last.then(() => answer(paths));

@@ -27,12 +27,16 @@ export function readIds(cursor: LineCursor, tag: string): IdList {
     } else {
       cursor.at = start + id.length;
       const pinned = readRevision(cursor, id, problems);
-      ids.push({
-        id,
-        ...(pinned === undefined ? {} : { pinned }),
-        range: cursor.range(start, start + id.length),
-        fullRange: cursor.range(start, cursor.at),
-      });
+      const range = cursor.range(start, start + id.length);
+      // Unpinned ids, which most are, need one range and not two.
+      if (pinned === undefined && cursor.at === start + id.length) ids.push({ id, range, fullRange: range });
+      else
+        ids.push({
+          id,
+          ...(pinned === undefined ? {} : { pinned }),
+          range,
+          fullRange: cursor.range(start, cursor.at),
+        });
     }
     gap = cursor.peek(SEPARATORS)?.[0] ?? '';
     if (gap === '') break;

@@ -1,4 +1,4 @@
-import type { Position, Range } from '../base/position.ts';
+import { type Position, positionOf, type Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 
 /** A place in a comment's line that moves on as parts of an annotation are read. */
@@ -32,7 +32,7 @@ export class LineCursor {
   /** The range in the text between two places of the line. */
   range(start: number, end: number): Range {
     const { line, character } = this.#start;
-    return { start: { line, character: character + start }, end: { line, character: character + end } };
+    return { start: positionOf(line, character + start), end: positionOf(line, character + end) };
   }
 
   /** Offset in the text of a place in the line. */

@@ -4,7 +4,7 @@ import type { Problem } from '../model/finding.ts';
 import { readIds } from './idList.ts';
 import { LineCursor } from './lineCursor.ts';
 import { withoutId } from './malformed.ts';
-import { type Qualifiers, readQualifiers } from './qualifiers.ts';
+import { readQualifiers } from './qualifiers.ts';
 
 /** Where a tag stands. */
 interface TagPlace {
@@ -37,20 +37,18 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   const qualifiers = readQualifiers(cursor);
   const endOfFacts = cursor.at;
   const note = readNote(cursor, trimsMarker);
-  const annotation: Annotation = {
+  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
     tag,
     ids,
-    ...(verb === undefined ? {} : { verb }),
-    ...(verb === 'exempt' ? qualifiers : NO_QUALIFIERS),
-    ...(note === undefined ? {} : { note: note.text }),
     tagRange: cursor.range(0, tag.length),
     range: cursor.range(0, note?.end ?? endOfFacts),
   };
+  if (verb !== undefined) annotation.verb = verb;
+  // Only an exemption has an end and an owner.
+  if (verb === 'exempt') Object.assign(annotation, qualifiers);
+  if (note !== undefined) annotation.note = note.text;
   return { annotation, problems, resume: cursor.offsetOf(cursor.at) };
 }
-
-/** Only an exemption has an end and an owner. */
-const NO_QUALIFIERS: Qualifiers = {};
 
 const WORD = /\s*([a-z]+)(?=[\s:：]|$)/y;
 

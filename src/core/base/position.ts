@@ -16,6 +16,21 @@ export const startOfText: Range = Object.freeze({
   end: Object.freeze({ line: 0, character: 0 }),
 });
 
+/** Places that thousands of annotations share: so many lines and columns are kept once for all of them. */
+const SHARED_LINES = 2048;
+const SHARED_COLUMNS = 160;
+const shared = Array.from({ length: SHARED_LINES }, (): Position[] => []);
+
+/** A position. Those near the start of a text are the same object every time, as a workspace has very many of them. */
+export function positionOf(line: number, character: number): Position {
+  const row = character < SHARED_COLUMNS ? shared[line] : undefined;
+  const known = row?.[character];
+  if (known) return known;
+  const position = { line, character };
+  if (row) row[character] = position;
+  return position;
+}
+
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }

@@ -1,4 +1,4 @@
-import type { Position, Range } from './position.ts';
+import { type Position, positionOf, type Range } from './position.ts';
 
 /** Drops a byte order mark; editors do not count it as a column. */
 export function withoutBom(text: string): string {
@@ -54,7 +54,7 @@ export class LineIndex {
       if (this.startOf(middle) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: at - this.startOf(low) };
+    return positionOf(low, at - this.startOf(low));
   }
 
   offsetAt(position: Position): number {

@@ -1,0 +1,119 @@
+import { positionOf, type Range } from '../base/position.ts';
+import { type Annotation, isVerb, type NamedId } from '../model/annotation.ts';
+import { toIsoDate } from '../model/date.ts';
+import type { Problem } from '../model/finding.ts';
+import type { ReadSource } from './sourceReader.ts';
+
+/** One file: what it gave, or why it was not read. */
+export type PackedSource = readonly [
+  index: number,
+  annotations: readonly PackedAnnotation[],
+  problems?: readonly Problem[] | null,
+  unread?: string,
+];
+type PackedAnnotation = readonly [
+  tag: string,
+  verb: string | null,
+  until: string | null,
+  by: string | null,
+  note: string | null,
+  tagRange: PackedRange,
+  range: PackedRange,
+  ids: readonly PackedId[],
+];
+type PackedId = readonly [id: string, range: PackedRange, pinned?: number | null, fullRange?: PackedRange];
+/** Line, column and column; where a range spans lines, line and column twice. */
+type PackedRange = readonly [number, number, number] | readonly [number, number, number, number];
+
+/**
+ * What source files gave, in a form that is quick to pass on as JSON between threads. A file is named by its place
+ * among the paths that were asked for.
+ */
+export function packSources(found: readonly ReadSource[], paths: readonly string[]): readonly PackedSource[] {
+  const places = new Map(paths.map((path, index) => [path, index]));
+  return found.map(({ path, file, unread }): PackedSource => {
+    const annotations = file?.annotations.map(packAnnotation) ?? [];
+    const index = places.get(path) ?? -1;
+    if (unread !== undefined) return [index, annotations, file?.problems ?? null, unread];
+    return file && file.problems.length > 0 ? [index, annotations, file.problems] : [index, annotations];
+  });
+}
+
+/** What {@link packSources} was given, from its answer. */
+export function unpackSources(
+  packed: readonly PackedSource[],
+  paths: readonly string[],
+): readonly ReadSource[] {
+  const found: ReadSource[] = [];
+  for (const [index, annotations, problems, unread] of packed) {
+    const path = paths[index];
+    if (path === undefined) continue;
+    if (unread !== undefined) found.push({ path, unread });
+    else {
+      const file = {
+        path,
+        annotations: annotations.map(unpackAnnotation),
+        problems: problems ?? NO_PROBLEMS,
+      };
+      found.push({ path, file });
+    }
+  }
+  return found;
+}
+
+/** One for all files: nearly all have none. */
+const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
+
+function packAnnotation({ tag, verb, until, by, note, tagRange, range, ids }: Annotation): PackedAnnotation {
+  const packedIds = ids.map(packId);
+  return [
+    tag,
+    verb ?? null,
+    until ?? null,
+    by ?? null,
+    note ?? null,
+    packRange(tagRange),
+    packRange(range),
+    packedIds,
+  ];
+}
+
+function packId({ id, pinned, range, fullRange }: NamedId): PackedId {
+  if (fullRange === range) return [id, packRange(range)];
+  return [id, packRange(range), pinned ?? null, packRange(fullRange)];
+}
+
+function unpackAnnotation(packed: PackedAnnotation): Annotation {
+  const [tag, verb, until, by, note, tagRange, range, ids] = packed;
+  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
+    tag,
+    ids: ids.map(unpackId),
+    tagRange: unpackRange(tagRange),
+    range: unpackRange(range),
+  };
+  if (verb !== null && isVerb(verb)) annotation.verb = verb;
+  const day = until === null ? undefined : toIsoDate(until);
+  if (day !== undefined) annotation.until = day;
+  if (by !== null) annotation.by = by;
+  if (note !== null) annotation.note = note;
+  return annotation;
+}
+
+function unpackId([id, packed, pinned = null, packedFull]: PackedId): NamedId {
+  const range = unpackRange(packed);
+  const fullRange = packedFull ? unpackRange(packedFull) : range;
+  return pinned === null ? { id, range, fullRange } : { id, range, fullRange, pinned };
+}
+
+function packRange({ start, end }: Range): PackedRange {
+  return start.line === end.line
+    ? [start.line, start.character, end.character]
+    : [start.line, start.character, end.line, end.character];
+}
+
+function unpackRange([line, from, third, fourth]: PackedRange): Range {
+  const start = positionOf(line, from);
+  return fourth === undefined
+    ? { start, end: positionOf(line, third) }
+    : { start, end: positionOf(third, fourth) };
+}
