@@ -1,0 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Tells the engine that the program ends soon: what it would optimise on the side, in this thread and in those that read
+ * files, is mostly not run often enough to pay for it. Commands that stay, as the server for agents does, leave it alone.
+ */
+export function expectShortRun(): void {
+  setFlagsFromString('--invocation-count-for-maglev=2000');
+  setFlagsFromString('--invocation-count-for-turbofan=30000');
+}
