@@ -43,6 +43,7 @@ export async function openSession(
       helps: true,
     }),
     bundled: loadBundledCatalogue(catalogueIndex),
+    isShortLived: true,
     logger: { info() {}, warn: output.say, error: output.say },
     today,
     breathe: createBreather(),

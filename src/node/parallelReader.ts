@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CancellationToken } from '../core/base/cancellation.ts';
 import { type PackedSource, unpackSources } from '../core/service/packedSources.ts';
-import type { ReadSource, SourceReader, SourceReading } from '../core/service/sourceReader.ts';
+import {
+  keptSource,
+  type ReadSource,
+  type SourceReader,
+  type SourceReading,
+} from '../core/service/sourceReader.ts';
 import type { Overlay } from './ignoreFiles.ts';
 import { readSources } from './readSources.ts';
 import { RootFolder } from './rootFolder.ts';
@@ -111,7 +116,8 @@ class ParallelReading implements SourceReading {
   ): AsyncGenerator<{ readonly found: readonly ReadSource[]; readonly done: number }> {
     const overlay = this.#options.overlay ?? (() => undefined);
     const options = { root: this.#root, overlay, paths, needles: this.#tags, token: this.#token };
-    for await (const found of readSources(options)) yield { found, done: this.#done };
+    for await (const found of readSources(options))
+      yield { found: this.#options.helps ? found : found.map(keptSource), done: this.#done };
     this.#done += paths.length;
   }
 

@@ -11,6 +11,8 @@ export interface TraceHost {
   readonly sources?: SourceReader;
   /** The catalogue that ships with Regtrace. */
   readonly bundled: readonly RequirementFile[];
+  /** The program ends soon, so that what it reads need not be brought into the form that takes the least memory. */
+  readonly isShortLived?: boolean;
   readonly logger: Logger;
   /** The day on which states are asked for. */
   today(): IsoDate;

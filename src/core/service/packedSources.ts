@@ -2,6 +2,7 @@ import { positionOf, type Range } from '../base/position.ts';
 import { type Annotation, isVerb, type NamedId } from '../model/annotation.ts';
 import { toIsoDate } from '../model/date.ts';
 import type { Problem } from '../model/finding.ts';
+import type { SourceFile } from '../trace/sourceFile.ts';
 import type { ReadSource } from './sourceReader.ts';
 
 /** One file: what it gave, or why it was not read. */
@@ -59,6 +60,18 @@ export function unpackSources(
     }
   }
   return found;
+}
+
+/**
+ * The same file in the least memory, for a program that keeps it: its texts no longer keep the whole source text alive,
+ * and its lists have no room to grow.
+ */
+export function keptSourceFile(file: SourceFile): SourceFile {
+  const paths = [file.path];
+  const packed = JSON.parse(
+    JSON.stringify(packSources([{ path: file.path, file }], paths)),
+  ) as PackedSource[];
+  return unpackSources(packed, paths)[0]?.file ?? file;
 }
 
 /** One for all files: nearly all have none. */

@@ -6,6 +6,7 @@ import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
+import { keptSourceFile } from './packedSources.ts';
 import { catalogueKey, requirementFileOf } from './readWorkspace.ts';
 import { sourceFileOf, unreadMessage } from './sourceReader.ts';
 
@@ -73,12 +74,13 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
   batch.gone.delete(path);
   const selection = sourceSelection(trace.settings);
   if (selection.isRequirement(path)) {
-    const { file, problems } = requirementFileOf(path, content, trace.settings);
+    const { file, problems } = requirementFileOf(host, path, content, trace.settings);
     batch.requirements.set(catalogueKey('workspace', path), file);
     batch.requirementProblems.set(path, problems.length > 0 ? problems : undefined);
   }
   if (!selection.isSource(path)) return;
-  batch.files.set(path, sourceFileOf(path, content, trace.settings.tags));
+  const file = sourceFileOf(path, content, trace.settings.tags);
+  batch.files.set(path, file && keptSourceFile(file));
   batch.unread.set(path, unreadMessage(content) && (await whyUnread(host, path, trace)));
 }
 

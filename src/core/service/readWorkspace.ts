@@ -2,6 +2,7 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import { startOfText } from '../base/position.ts';
 import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
+import { keptFile } from '../catalogue/keptFile.ts';
 import { parseRequirementFile } from '../catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import { parseBaseline } from '../findings/baseline.ts';
@@ -138,6 +139,7 @@ export async function readLock(host: TraceHost): Promise<LockFile | null> {
 
 /** The obligations of a requirement file; one that cannot be read gives a problem at its start. */
 export function requirementFileOf(
+  { isShortLived }: Pick<TraceHost, 'isShortLived'>,
   path: string,
   content: FileContent,
   settings: Settings,
@@ -148,7 +150,7 @@ export function requirementFileOf(
       settings.requirements.map((glob) => glob.value),
     );
     const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
-    return { file: value, problems };
+    return { file: isShortLived ? value : keptFile(value), problems };
   }
   const message = unreadMessage(content);
   const problems: Problem[] =
@@ -182,7 +184,7 @@ async function withRequirements(
   const problems: [string, readonly Problem[]][] = [];
   for (const [index, path] of paths.entries()) {
     if (token.isCancellationRequested) break;
-    const read = requirementFileOf(path, await host.workspace.read(path), trace.settings);
+    const read = requirementFileOf(host, path, await host.workspace.read(path), trace.settings);
     if (read.file) files.push([catalogueKey('workspace', path), read.file]);
     if (read.problems.length > 0) problems.push([path, read.problems]);
     onProgress({ phase: 'requirements', done: index + 1, total: paths.length });

@@ -2,6 +2,7 @@ import { parseAnnotations } from '../annotations/parseAnnotations.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { FileContent, Workspace } from '../model/workspace.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
+import { keptSourceFile } from './packedSources.ts';
 
 /** What one source file gave: annotations or problems in them, or why it could not be read. */
 export interface ReadSource {
@@ -46,7 +47,7 @@ export function plainReader(workspace: Workspace, breathe: () => Promise<void> |
             const found: ReadSource[] = [];
             for (const { path, content } of hits) {
               const source = readSource(path, content, tags);
-              if (source) found.push(source);
+              if (source) found.push(keptSource(source));
               await breathe();
             }
             done += hits.length;
@@ -57,6 +58,11 @@ export function plainReader(workspace: Workspace, breathe: () => Promise<void> |
       };
     },
   };
+}
+
+/** See {@link keptSourceFile}. */
+export function keptSource(source: ReadSource): ReadSource {
+  return source.file ? { path: source.path, file: keptSourceFile(source.file) } : source;
 }
 
 /** What a file that may hold a tag gives; undefined where that is nothing. */

@@ -27,7 +27,8 @@ export function linksOfFile(file: SourceFile, defaultVerb: Verb): readonly Link[
       links.push(link);
     }
   }
-  return links;
+  // A list that grew has room for more, its copy has not; a workspace has very many of them.
+  return links.slice();
 }
 
 /** The links that one entry of `links` in `regtrace.yaml` gives one of the files that it names. */

@@ -66,9 +66,12 @@ export class Assessor {
   #assess(obligation: Obligation): Assessment {
     const { trace, asOf } = this;
     const links = linksOf(trace, obligation.id);
-    const current = links.filter((link) => isCurrent(link, obligation));
+    const current = links.every((link) => isCurrent(link, obligation))
+      ? links
+      : links.filter((link) => isCurrent(link, obligation));
     const needs = trace.settings.policy[obligation.modality];
-    const missing = needs.filter((verb) => !current.some((link) => link.verb === verb));
+    const isMissing = (verb: Link['verb']) => !current.some((link) => link.verb === verb);
+    const missing = needs.every(isMissing) ? needs : needs.filter(isMissing);
     const notApplicable = this.#notApplicable.find(({ matches }) => matches(obligation.id))?.entry;
     const facts = {
       suspect: links.some((link) => link.pinned !== undefined && link.pinned < obligation.revision),

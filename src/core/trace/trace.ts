@@ -173,7 +173,8 @@ function relinked(
   return trace.byId.edit(
     [...added].map(([id, fresh]): readonly [string, readonly Link[] | undefined] => {
       const before = trace.byId.get(id);
-      if (!before) return [id, fresh.length > 1 ? fresh.sort(compareLinks) : fresh];
+      // A list that grew has room for more; its copy has not.
+      if (!before) return [id, fresh.length > 1 ? fresh.sort(compareLinks).slice() : fresh];
       const kept = before.filter((link) => !paths.has(link.path));
       const all = merged(kept, fresh);
       return [id, all.length > 0 ? all : undefined];
