@@ -83,7 +83,10 @@ const requirementEdits: number[] = [];
 const requirementPaths = [...requirementTexts.keys()];
 for (let round = 0; round < ROUNDS; round++) {
   const path = requirementPaths[(round * 13) % requirementPaths.length] ?? '';
-  edited.set(path, `${textOf(path)}\nOne more word.\n`);
+  // At the end one obligation changes, at the top all of the file move.
+  const text = textOf(path) ?? '';
+  const isAtTop = round % 2 === 0;
+  edited.set(path, isAtTop ? text.replace('\n# ', '\nOne more line.\n\n# ') : `${text}\nOne more word.\n`);
   const spent = stopwatch();
   service.changed([path]);
   await service.findings();

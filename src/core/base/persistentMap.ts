@@ -1,6 +1,6 @@
 /** Entries a shard holds on average before the map gets more shards: a change copies one shard and the list of shards. */
-const MAX_LOAD = 256;
-const LOAD_AFTER_GROWTH = 64;
+const MAX_LOAD = 64;
+const LOAD_AFTER_GROWTH = 16;
 
 /**
  * An immutable map from strings, made for snapshots: a change gives a new map and copies one shard and the list of
@@ -42,16 +42,19 @@ export class PersistentMap<V> {
 
   /** Keys whose value is another one than in an earlier map, at the cost of the shards that differ. */
   *changedKeys(before: PersistentMap<V>): IterableIterator<string> {
+    if (this === before) return;
     const isSameLayout = this.#shards.length === before.#shards.length;
-    for (const [at, shard] of this.#shards.entries()) {
+    for (let at = 0; at < this.#shards.length; at++) {
+      const shard = this.#shards[at];
       // In maps of one layout a key stands in the same shard.
       const other = isSameLayout ? before.#shards[at] : undefined;
-      if (shard === other) continue;
+      if (shard === undefined || shard === other) continue;
       for (const [key, value] of shard) if (!Object.is(value, (other ?? before).get(key))) yield key;
     }
-    for (const [at, shard] of before.#shards.entries()) {
+    for (let at = 0; at < before.#shards.length; at++) {
+      const shard = before.#shards[at];
       const other = isSameLayout ? this.#shards[at] : undefined;
-      if (shard === other) continue;
+      if (shard === undefined || shard === other) continue;
       for (const key of shard.keys()) if (!(other ?? this).has(key)) yield key;
     }
   }

@@ -111,6 +111,7 @@ function replaceInLists(
       draft.set(id, now.get(id));
       continue;
     }
+    if (haveSameItems(old.get(id), now.get(id))) continue;
     const gone = new Set(old.get(id));
     const kept = before.filter((one) => !gone.has(one));
     const added = now.get(id) ?? [];
@@ -127,9 +128,15 @@ function replaceByFile<V>(
   now: Groups<V>,
 ): void {
   for (const id of keysOf(old, now)) {
+    const [was, is] = [old.get(id), now.get(id)];
+    if (was === is || (Array.isArray(was) && Array.isArray(is) && haveSameItems(was, is))) continue;
     const next = (draft.get(id) ?? emptyMap<V>()).edit([[file, now.get(id)]]);
     draft.set(id, next.size > 0 ? next : undefined);
   }
+}
+
+function haveSameItems(a: readonly unknown[] = [], b: readonly unknown[] = []): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function keysOf(old: Groups<unknown>, now: Groups<unknown>): Iterable<string> {

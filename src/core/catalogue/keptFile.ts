@@ -1,5 +1,5 @@
-import { positionOf, type Range } from '../base/position.ts';
-import type { Obligation, RelatedObligation } from '../model/obligation.ts';
+import { sameData } from '../base/sameData.ts';
+import type { Obligation } from '../model/obligation.ts';
 import type { RequirementFile } from './requirementFile.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -7,35 +7,44 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /**
  * The same file in the least memory, for a program that keeps it. What a parser makes is quick to make but not small:
  * texts are cut from the file's whole text, which they keep alive, and lists have room to grow. Equal, part by part.
+ *
+ * `before` is the last reading of the file: its objects stand wherever they still say the same. Most edits touch one
+ * obligation, and whatever follows from the others need not be looked at again.
  */
-export function keptFile(file: RequirementFile): RequirementFile {
-  // To JSON and back gives texts of their own, of one byte a character where that is enough, and lists of just their
-  // length. A requirement file is plain data, see RequirementFile.
-  const copy = JSON.parse(JSON.stringify(file)) as Mutable<RequirementFile>;
-  copy.path = file.path;
-  copy.obligations.forEach((obligation, at) => {
-    const original = file.obligations[at];
-    if (original) shareParts(obligation, file, original);
+export function keptFile(file: RequirementFile, before?: RequirementFile): RequirementFile {
+  const known = new Map(before?.obligations.map((obligation) => [obligation.id, obligation]));
+  const obligations = file.obligations.map((obligation) => {
+    const old = known.get(obligation.id);
+    return old && isSame(old, obligation) ? old : keptObligation(obligation);
   });
-  return copy;
+  const { instrument } = file;
+  if (instrument === undefined) return { ...file, obligations };
+  const old = before?.instrument;
+  return { ...file, obligations, instrument: old && sameData(old, instrument) ? old : copyOf(instrument) };
 }
 
-/** What many obligations have in common is one object for all of them. */
-function shareParts(copy: Mutable<Obligation>, file: RequirementFile, original: Obligation): void {
-  const { path } = file;
-  const { location, idRange, headingRange, attributesRange, supersededByRange, related } = original;
-  copy.location = { path, range: sharedRange(location.range), origin: file.origin };
-  copy.idRange = sharedRange(idRange);
-  copy.headingRange = sharedRange(headingRange);
-  if (attributesRange) copy.attributesRange = sharedRange(attributesRange);
-  if (supersededByRange) copy.supersededByRange = sharedRange(supersededByRange);
-  copy.related.forEach((other: Mutable<RelatedObligation>, at) => {
-    const range = related[at]?.range;
-    if (range) other.range = sharedRange(range);
-  });
-  copy.instrument = file.instrument?.id === original.instrument ? file.instrument.id : copy.instrument;
+function isSame(a: Obligation, b: Obligation): boolean {
+  // Text that was put in or taken out above moves all that follows.
+  return sameData(a.location, b.location) && sameData(a, b);
 }
 
-function sharedRange({ start, end }: Range): Range {
-  return { start: positionOf(start.line, start.character), end: positionOf(end.line, end.character) };
+function keptObligation(obligation: Obligation): Obligation {
+  const { location, idRange, headingRange, related, attributesRange, ...texts } = obligation;
+  // Places hold no text. What is in common to many obligations is one object for all of them.
+  const kept: Mutable<Obligation> = { ...copyOf(texts), location, idRange, headingRange, related };
+  if (attributesRange) kept.attributesRange = attributesRange;
+  kept.instrument = obligation.instrument;
+  if (related.length > 0) {
+    const copies = copyOf(related.map(({ range: _, ...rest }) => rest));
+    kept.related = related.map(({ range }, at) => ({ ...copies[at], range }) as (typeof related)[number]);
+  }
+  return kept;
+}
+
+/**
+ * To JSON and back: texts of their own, of one byte a character where that is enough, and lists of just their length.
+ * What requirement files hold is plain data, and comes back as what it was.
+ */
+function copyOf<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
 }

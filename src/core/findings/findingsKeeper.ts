@@ -1,3 +1,4 @@
+import { sameData } from '../base/sameData.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareFindings, findingsByUnit, findingsOfUnit, type Unit } from './findings.ts';
 import type { RuleContext } from './rule.ts';
@@ -52,13 +53,16 @@ export class FindingsKeeper {
     const gone = new Set<Finding>();
     const added: Finding[] = [];
     for (const unit of touched) {
-      for (const finding of this.#byUnit.get(unit) ?? []) gone.add(finding);
+      const before = this.#byUnit.get(unit) ?? NONE;
       const findings = findingsOfUnit(context, unit);
+      const pause = breathe();
+      if (pause) await pause;
+      // Much of what is asked again answers the same.
+      if (sameData(before, findings)) continue;
+      for (const finding of before) gone.add(finding);
       if (findings.length > 0) this.#byUnit.set(unit, findings);
       else this.#byUnit.delete(unit);
       for (const finding of findings) added.push(finding);
-      const pause = breathe();
-      if (pause) await pause;
     }
     if (gone.size > 0 || added.length > 0) this.#all = replaced(this.#all, gone, added.sort(compareFindings));
   }
@@ -68,42 +72,27 @@ export class FindingsKeeper {
   }
 }
 
-/** With more changes a list is written anew, rather than changed place by place. */
-const FEW = 100;
+const NONE: readonly Finding[] = [];
 
-/** A sorted list without some findings and with others, which are sorted as well. */
+/** A sorted list without some findings and with others, which are sorted as well; both are few beside the list. */
 function replaced(
   all: readonly Finding[],
   gone: ReadonlySet<Finding>,
   added: readonly Finding[],
 ): readonly Finding[] {
-  if (gone.size + added.length > FEW) return merged(all, gone, added);
-  const result = all.slice();
-  for (const finding of gone) {
-    // It stands among its equals.
-    const at = result.lastIndexOf(finding, placeOf(finding, result) - 1);
-    if (at >= 0) result.splice(at, 1);
-  }
-  for (const finding of added) result.splice(placeOf(finding, result), 0, finding);
-  return result;
-}
-
-function merged(
-  all: readonly Finding[],
-  gone: ReadonlySet<Finding>,
-  added: readonly Finding[],
-): readonly Finding[] {
   const result: Finding[] = [];
-  let next = 0;
-  for (const finding of all) {
-    if (gone.has(finding)) continue;
-    for (let other = added[next]; other && compareFindings(other, finding) < 0; other = added[next]) {
-      result.push(other);
-      next++;
+  let from = 0;
+  const copyTo = (end: number) => {
+    for (; from < end; from++) {
+      const finding = all[from];
+      if (finding && !gone.has(finding)) result.push(finding);
     }
+  };
+  for (const finding of added) {
+    copyTo(Math.max(from, placeOf(finding, all)));
     result.push(finding);
   }
-  for (const finding of added.slice(next)) result.push(finding);
+  copyTo(all.length);
   return result;
 }
 

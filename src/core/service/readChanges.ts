@@ -74,7 +74,7 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
   batch.gone.delete(path);
   const selection = sourceSelection(trace.settings);
   if (selection.isRequirement(path)) {
-    const { file, problems } = requirementFileOf(host, path, content, trace.settings);
+    const { file, problems } = requirementFileOf(host, path, content, trace);
     batch.requirements.set(catalogueKey('workspace', path), file);
     batch.requirementProblems.set(path, problems.length > 0 ? problems : undefined);
   }

@@ -142,7 +142,7 @@ export function requirementFileOf(
   { isShortLived }: Pick<TraceHost, 'isShortLived'>,
   path: string,
   content: FileContent,
-  settings: Settings,
+  { settings, catalogue }: Pick<Trace, 'settings' | 'catalogue'>,
 ): { readonly file: RequirementFile | undefined; readonly problems: readonly Problem[] } {
   if (content.kind === 'text') {
     const domain = defaultDomain(
@@ -150,7 +150,7 @@ export function requirementFileOf(
       settings.requirements.map((glob) => glob.value),
     );
     const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
-    return { file: isShortLived ? value : keptFile(value), problems };
+    return { file: isShortLived ? value : keptFile(value, catalogue.file('workspace', path)), problems };
   }
   const message = unreadMessage(content);
   const problems: Problem[] =
@@ -184,7 +184,7 @@ async function withRequirements(
   const problems: [string, readonly Problem[]][] = [];
   for (const [index, path] of paths.entries()) {
     if (token.isCancellationRequested) break;
-    const read = requirementFileOf(host, path, await host.workspace.read(path), trace.settings);
+    const read = requirementFileOf(host, path, await host.workspace.read(path), trace);
     if (read.file) files.push([catalogueKey('workspace', path), read.file]);
     if (read.problems.length > 0) problems.push([path, read.problems]);
     onProgress({ phase: 'requirements', done: index + 1, total: paths.length });
