@@ -52,11 +52,19 @@ export class FindingsKeeper {
   async #update(context: RuleContext, touched: ReadonlySet<Unit>, breathe: Breathe): Promise<void> {
     const gone = new Set<Finding>();
     const added: Finding[] = [];
+    const settle = () => {
+      if (gone.size > 0 || added.length > 0)
+        this.#all = replaced(this.#all, gone, added.sort(compareFindings));
+      gone.clear();
+      added.length = 0;
+    };
     for (const unit of touched) {
-      const before = this.#byUnit.get(unit) ?? NONE;
-      const findings = findingsOfUnit(context, unit);
+      // A switch of branches moves thousands of findings: sorted in at once they would hold the event loop for too long.
+      if (gone.size + added.length > MAX_STEP) settle();
       const pause = breathe();
       if (pause) await pause;
+      const before = this.#byUnit.get(unit) ?? NONE;
+      const findings = findingsOfUnit(context, unit);
       // Much of what is asked again answers the same.
       if (sameData(before, findings)) continue;
       for (const finding of before) gone.add(finding);
@@ -64,7 +72,7 @@ export class FindingsKeeper {
       else this.#byUnit.delete(unit);
       for (const finding of findings) added.push(finding);
     }
-    if (gone.size > 0 || added.length > 0) this.#all = replaced(this.#all, gone, added.sort(compareFindings));
+    settle();
   }
 
   *#unitsWith(codes: ReadonlySet<Finding['code']>): Iterable<Unit> {
@@ -72,6 +80,8 @@ export class FindingsKeeper {
   }
 }
 
+/** Findings that are sorted into the list at a time. */
+const MAX_STEP = 400;
 const NONE: readonly Finding[] = [];
 
 /** A sorted list without some findings and with others, which are sorted as well; both are few beside the list. */
@@ -80,20 +90,25 @@ function replaced(
   gone: ReadonlySet<Finding>,
   added: readonly Finding[],
 ): readonly Finding[] {
-  const result: Finding[] = [];
-  let from = 0;
-  const copyTo = (end: number) => {
-    for (; from < end; from++) {
-      const finding = all[from];
-      if (finding && !gone.has(finding)) result.push(finding);
-    }
-  };
-  for (const finding of added) {
-    copyTo(Math.max(from, placeOf(finding, all)));
-    result.push(finding);
+  const cuts: { readonly at: number; readonly finding?: Finding }[] = [];
+  for (const finding of gone) {
+    // It stands among its equals.
+    const at = all.lastIndexOf(finding, placeOf(finding, all) - 1);
+    if (at >= 0) cuts.push({ at });
   }
-  copyTo(all.length);
-  return result;
+  for (const finding of added) cuts.push({ at: placeOf(finding, all), finding });
+  // At one place what comes stands before what goes, which is passed over; `added` keeps its order.
+  cuts.sort((a, b) => a.at - b.at || Number(b.finding !== undefined) - Number(a.finding !== undefined));
+  // Whole stretches are copied: finding by finding the list would be too long for an edit.
+  const pieces: (readonly Finding[] | Finding)[] = [];
+  let from = 0;
+  for (const { at, finding } of cuts) {
+    if (at > from) pieces.push(all.slice(from, at));
+    from = finding ? at : at + 1;
+    if (finding) pieces.push(finding);
+  }
+  const none: Finding[] = [];
+  return none.concat(...pieces, all.slice(from));
 }
 
 /** After all that stand before it, and after its equals. */
