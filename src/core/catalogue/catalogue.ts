@@ -74,7 +74,7 @@ export class Catalogue {
 
   /** Obligations whose heading stands directly under this one's, in natural order. */
   childrenOf(id: string): readonly Obligation[] {
-    return this.#counting(this.#index.children.get(id) ?? []);
+    return this.#counting(this.#index.children.get(id) ?? NONE);
   }
 
   /** In natural order. */
@@ -136,6 +136,7 @@ export class Catalogue {
 
   /** Those that are the definition that counts, in natural order. */
   #counting(obligations: readonly Obligation[]): readonly Obligation[] {
+    if (obligations.length === 0) return obligations;
     return obligations
       .filter((obligation) => this.obligation(obligation.id) === obligation)
       .sort((a, b) => compareNatural(a.id, b.id));
@@ -168,8 +169,10 @@ export function fileKey(origin: Origin, path: string): string {
   return `${origin}:${path}`;
 }
 
+const NONE: readonly Obligation[] = [];
+
 function gathered(byFile: PersistentMap<readonly Obligation[]> | undefined): readonly Obligation[] {
-  return byFile ? [...byFile.values()].flat() : [];
+  return byFile ? [...byFile.values()].flat() : NONE;
 }
 
 /** Sorting all ids again after every keystroke in a requirement file would be felt; most edits move no id at all. */

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { linksIn, type Trace } from '../trace/trace.ts';
@@ -12,8 +13,7 @@ export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number>
   const add = (id: string, weight: number) => near.set(id, Math.max(weight, near.get(id) ?? 0));
   for (const { id } of linksIn(trace, path)) add(id, OWN);
   const folder = folderOf(path);
-  for (const file of trace.catalogue.files()) {
-    if (file.origin === 'bundled' || folderOf(file.path) !== folder) continue;
+  for (const file of ownFiles(trace.catalogue).get(folder) ?? []) {
     for (const id of idsNamedIn(file)) add(id, RELATED * (file.path === path ? OWN : NEIGHBOUR));
   }
   const { inFolder, twins } = neighboursOf(trace.byPath, path);
@@ -26,6 +26,24 @@ export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number>
     for (const other of relativesOf(trace, id)) add(other, weight * RELATED);
   }
   return near;
+}
+
+const filesByFolder = new WeakMap<Catalogue, ReadonlyMap<string, readonly RequirementFile[]>>();
+
+/** The workspace's requirement files by their folder. A catalogue never changes. */
+function ownFiles(catalogue: Catalogue): ReadonlyMap<string, readonly RequirementFile[]> {
+  const known = filesByFolder.get(catalogue);
+  if (known) return known;
+  const files = new Map<string, RequirementFile[]>();
+  for (const file of catalogue.files()) {
+    if (file.origin === 'bundled') continue;
+    const folder = folderOf(file.path);
+    const list = files.get(folder);
+    if (list) list.push(file);
+    else files.set(folder, [file]);
+  }
+  filesByFolder.set(catalogue, files);
+  return files;
 }
 
 const OWN = 1;

@@ -1,5 +1,8 @@
+import { compareNatural } from '../base/naturalOrder.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor } from '../trace/states.ts';
+import { idPrefixes } from './idPrefixes.ts';
 import type { ObligationSearch } from './obligationSearch.ts';
 
 export interface RankRequest {
@@ -51,9 +54,10 @@ function asTyped(
 ): readonly Obligation[] {
   const { catalogue } = assessor.trace;
   const enough = limit + without.size;
-  const scores = new Map(idsBeginning(typed.trim().toUpperCase(), search.ids(catalogue), near, enough));
-  // What has a hyphen and begins ids is one: others that are merely alike would be noise.
-  if (scores.size === 0 || !typed.includes('-')) {
+  const scores = new Map(idsBeginning(typed.trim().toUpperCase(), catalogue, near, enough));
+  // What has a hyphen and begins ids is one: others that are merely alike would be noise. Where enough ids begin so, none
+  // of the others could come before them.
+  if (scores.size === 0 || (scores.size < enough && !typed.includes('-'))) {
     const results = search.search(typed, assessor, enough);
     const best = results[0]?.score ?? 1;
     for (const { id, score } of results) if (!scores.has(id)) scores.set(id, score / best);
@@ -71,16 +75,24 @@ function asTyped(
 /** Ids that begin with a text, in the order given: the whole id, all that are near, and of the others the first few. */
 function idsBeginning(
   start: string,
-  ids: readonly string[],
+  catalogue: Catalogue,
   near: ReadonlyMap<string, number>,
   limit: number,
 ): ReadonlyMap<string, number> {
+  const ids = catalogue.ids();
   const found = new Map<string, number>();
-  for (const id of ids) {
-    if (id.slice(0, start.length).toUpperCase() !== start) continue;
-    if (id.length === start.length) found.set(id, WHOLE);
-    else if (found.size < limit || near.has(id)) found.set(id, BEGINS);
+  const add = (id: string | undefined) => {
+    if (id !== undefined) found.set(id, id.length === start.length ? WHOLE : BEGINS);
+  };
+  const prefixes = idPrefixes(ids);
+  for (const at of prefixes.beginningWith(start, limit)) add(ids[at]);
+  if (found.size < limit) return found;
+  // With a few letters nearly all ids begin so: of the rest only those are looked at that matter.
+  const rest = prefixes.same(start).flatMap((at) => ids[at] ?? []);
+  for (const id of near.keys()) {
+    if (id.toUpperCase().startsWith(start) && catalogue.obligation(id)) rest.push(id);
   }
+  for (const id of rest.sort(compareNatural)) if (!found.has(id)) add(id);
   return found;
 }
 
