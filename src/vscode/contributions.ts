@@ -17,6 +17,7 @@ export const COMMANDS = {
   reveal: 'regtrace.reveal',
   newObligation: 'regtrace.newObligation',
   applyFix: 'regtrace.applyFix',
+  selectFolder: 'regtrace.selectFolder',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { lastOption, parseCommandLine } from './harness/commandLine.ts';
 import { PROJECT_ROOT } from './harness/installOnce.ts';
 import { asObject } from './harness/narrow.ts';
 import { type OpenedWorkbench, openWorkbench } from './harness/openWorkbench.ts';
@@ -8,6 +9,10 @@ import type { UiContext, UiTest } from './harness/uiTest.ts';
 
 /**
  * Runs the user-level tests: every `ui/*.ui.ts`, or those whose names contain one of the arguments.
+ *
+ *     node test/vscode/runUi.ts [--package FILE.vsix] [NAME…]
+ *
+ * With a package that is what is tested, as a user would install it; else the project's own folder is.
  * A file exports `tests: UiTest[]`, and may export `folder`, the folder to open, from the project's root.
  */
 
@@ -22,11 +27,14 @@ interface UiFile {
   readonly folder: string;
 }
 
+const commandLine = parseCommandLine(process.argv.slice(2), new Set(['package']));
+const filters = commandLine.operands;
+const tested = path.resolve(lastOption(commandLine, 'package') ?? PROJECT_ROOT);
+
 let passed = 0;
 let failed = 0;
 
 async function main(): Promise<void> {
-  const filters = process.argv.slice(2);
   const names = fs
     .readdirSync(UI_FOLDER)
     .filter((name) => name.endsWith('.ui.ts'))
@@ -52,7 +60,7 @@ async function runFile(file: UiFile): Promise<void> {
   console.log(`  ${file.name}`);
   let opened: OpenedWorkbench;
   try {
-    opened = await openWorkbench({ folder: file.folder });
+    opened = await openWorkbench({ folder: file.folder, install: [tested] });
   } catch (error) {
     failed += file.tests.length;
     console.log(`    FAIL the workbench did not open: ${explain(error)}`);

@@ -81,7 +81,8 @@ function contentOf(session: Session): string {
     const assessment = obligation && assessor.assess(obligation);
     return [link, obligation?.title, assessment?.state, assessment?.suspect];
   });
-  return JSON.stringify([path, service.known.complete, rows, suggestionsOfActiveFile(session)]);
+  const folder = session.places.folder?.uri.toString();
+  return JSON.stringify([folder, path, service.known.complete, rows, suggestionsOfActiveFile(session)]);
 }
 
 function activePath({ places }: Session): string | undefined {

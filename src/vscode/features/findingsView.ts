@@ -22,7 +22,7 @@ type FindingNode = SeverityGroup | FileGroup | InstrumentGroup | FindingRow;
 
 /** The findings by severity, and by the file that they stand in or the instrument that they are about. */
 export function registerFindingsView(session: Session): vscode.Disposable {
-  const { service, guard } = session;
+  const { guard } = session;
   const changed = new vscode.EventEmitter<undefined>();
   let shown = '';
   const provider: vscode.TreeDataProvider<FindingNode> = {
@@ -37,8 +37,8 @@ export function registerFindingsView(session: Session): vscode.Disposable {
     canSelectMany: true,
   });
   const refresh = async () => {
-    const findings = await service.findings();
-    const content = JSON.stringify(findings);
+    const findings = await session.service.findings();
+    const content = JSON.stringify([session.places.folder?.uri.toString(), findings]);
     if (content === shown) return;
     shown = content;
     showBadge(view, findings);

@@ -9,7 +9,7 @@ export interface OpenOptions {
   /** Folder whose copy is opened, so that a test may write to it. */
   readonly folder: string;
   readonly settings?: EditorSettings | undefined;
-  /** Extension folders to install; default: the project itself. */
+  /** Extension folders or packages to install; default: the project itself. */
   readonly install?: readonly string[] | undefined;
 }
 
