@@ -13,7 +13,7 @@ import type { UiContext, UiTest } from './harness/uiTest.ts';
  *     node test/vscode/runUi.ts [--package FILE.vsix] [NAME…]
  *
  * With a package that is what is tested, as a user would install it; else the project's own folder is.
- * A file exports `tests: UiTest[]`, and may export `folder`, the folder to open, from the project's root.
+ * A file exports `tests: UiTest[]`, and may export `folder`, what to open, from the project's root.
  */
 
 const UI_FOLDER = path.join(import.meta.dirname, 'ui');
