@@ -51,6 +51,7 @@ const besides = {
 // The suite is the same for all hosts, so it uses nothing but the editor's API.
 const testBundles = [
   { entry: 'test/vscode/suite/index.ts', out: 'dist/test/suite.cjs', platform: 'browser' },
+  { entry: 'bench/eventLoopSuite.ts', out: 'dist/test/eventLoop.cjs', platform: 'node' },
   { entry: 'test/vscode/harness/folderProvider.ts', out: 'dist/test/folderProvider.js', platform: 'browser' },
 ];
 
