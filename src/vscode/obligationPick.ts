@@ -41,7 +41,11 @@ export async function pickObligation(
   try {
     return await new Promise<string | undefined>((resolve) => {
       pick.onDidChangeValue(update);
-      pick.onDidAccept(() => resolve(pick.activeItems[0]?.id));
+      pick.onDidAccept(() => {
+        const [chosen] = pick.activeItems;
+        // The row that says that nothing fits cannot be chosen.
+        if (chosen?.id !== '') resolve(chosen?.id);
+      });
       pick.onDidHide(() => resolve(undefined));
       pick.onDidTriggerItemButton(({ item, button }) => {
         options.onButton?.(item.id, button);
@@ -59,6 +63,7 @@ function itemsFor(session: Session, value: string, options: PickOptions): readon
   const trace = service.known;
   const assessor = service.assessor(trace);
   const results = service.search(trace).search(value, assessor, MAX_ROWS);
+  if (results.length === 0) return [nothingFits(value)];
   const { suggestions = [] } = options;
   if (value.trim() !== '' || suggestions.length === 0) {
     return results.flatMap(({ id }) => itemFor(session, id, options));
@@ -70,6 +75,15 @@ function itemsFor(session: Session, value: string, options: PickOptions): readon
     separator(vscode.l10n.t('All obligations')),
     ...results.flatMap(({ id }) => (suggested.has(id) ? [] : itemFor(session, id, options))),
   ];
+}
+
+function nothingFits(value: string): ObligationItem {
+  return {
+    id: '',
+    label: vscode.l10n.t('No obligation fits {0}', value.trim()),
+    detail: vscode.l10n.t('Try fewer words, or a clause such as pipl 40'),
+    alwaysShow: true,
+  };
 }
 
 function separator(label: string): ObligationItem {
