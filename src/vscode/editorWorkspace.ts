@@ -8,6 +8,8 @@ import {
   type IgnoreRules,
   MAX_FILE_SIZE,
   rootRules,
+  type Said,
+  say,
   type WalkProblem,
   type Workspace,
 } from '../core/index.ts';
@@ -74,13 +76,13 @@ class EditorFiles {
       // A link may lead anywhere; what it leads to in the workspace is read at its own place.
       if (type & vscode.FileType.SymbolicLink) return { kind: 'missing' };
       if (size > MAX_FILE_SIZE)
-        return unread('too-large', `The file is larger than ${MAX_FILE_SIZE / 1024 / 1024} MiB.`);
+        return unread('too-large', say('The file is larger than {0} MiB.', MAX_FILE_SIZE / 1024 / 1024));
       return decodeText(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       if (isMissing(error)) return { kind: 'missing' };
       return unread(
         'unreadable',
-        `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+        say('The file cannot be read: {0}.', error instanceof Error ? error.message : String(error)),
       );
     }
   }
@@ -130,7 +132,7 @@ class EditorFiles {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (!isMissing(error))
-        onProblem({ path: path || '.', message: `The folder cannot be read: ${reason}.` });
+        onProblem({ path: path || '.', ...say('The folder cannot be read: {0}.', reason) });
       return [];
     }
   }
@@ -175,8 +177,8 @@ function mayHold(content: FileContent, needles: readonly string[]): boolean {
   return content.kind === 'unread' && content.reason !== 'binary';
 }
 
-function unread(reason: 'too-large' | 'unreadable', message: string): FileContent {
-  return { kind: 'unread', reason, message };
+function unread(reason: 'too-large' | 'unreadable', why: Said): FileContent {
+  return { kind: 'unread', reason, ...why };
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type Link, STATE_WORDS, type TreeNode, timeWords } from '../core/index.ts';
+import { type Link, stateWords, type TreeNode, timeWords, verbWords } from '../core/index.ts';
 import { COMMANDS } from './contributions.ts';
 import { toVsRange } from './convert.ts';
 import type { Session } from './session.ts';
 import { stateIcon } from './stateIcons.ts';
+import { translate } from './wording.ts';
 
 /** A node of the tree of obligations as the editor shows it. Tooltips of obligations are made when they are looked at. */
 export function treeItemOf(node: TreeNode, session: Pick<Session, 'service' | 'places'>): vscode.TreeItem {
@@ -40,9 +41,9 @@ function obligationItem(
   item.description = obligation.title;
   item.iconPath = stateIcon(state, suspect);
   const words = [
-    STATE_WORDS[state],
+    stateWords(state, translate),
     suspect ? vscode.l10n.t('suspect') : '',
-    timeWords(obligation, instrument, assessor.asOf),
+    timeWords(obligation, instrument, assessor.asOf, translate),
   ].filter((part) => part !== '');
   item.accessibilityInformation = { label: `${obligation.id}, ${obligation.title}, ${words.join(', ')}` };
   item.contextValue = 'obligation';
@@ -55,11 +56,10 @@ function placeItem(link: Link, { places }: Pick<Session, 'places'>): vscode.Tree
   const uri = places.uriOf({ path: link.path, origin: 'workspace' });
   const name = link.path.slice(link.path.lastIndexOf('/') + 1);
   const item = new vscode.TreeItem(`${name}:${link.range.start.line + 1}`);
-  item.description = [link.verb, link.note, link.path].filter((part) => part !== undefined).join(' · ');
+  const verb = verbWords(link.verb, translate);
+  item.description = [verb, link.note, link.path].filter((part) => part !== undefined).join(' · ');
   const place = `${link.path}:${link.range.start.line + 1}`;
-  item.tooltip = [`${link.verb} ${link.id}`, place, link.note]
-    .filter((part) => part !== undefined)
-    .join('\n');
+  item.tooltip = [`${verb} ${link.id}`, place, link.note].filter((part) => part !== undefined).join('\n');
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = 'place';

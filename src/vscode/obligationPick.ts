@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { STATE_WORDS, type Suggestion } from '../core/index.ts';
+import { type Suggestion, stateWords } from '../core/index.ts';
 import { keepOrder } from './quickPickOrder.ts';
 import type { Session } from './session.ts';
 import { reasonOf } from './suggestionRows.ts';
+import { translate } from './wording.ts';
 
 /** Rows that a pick shows at most; nobody reads further, and more would make typing slow. */
 const MAX_ROWS = 100;
@@ -106,7 +107,7 @@ function itemFor(
     obligation.nativeTitle,
     instrument?.title ?? obligation.instrument,
     obligation.clause,
-    STATE_WORDS[state],
+    stateWords(state, translate),
   ];
   return [
     {

@@ -8,6 +8,7 @@ import {
 } from '../core/index.ts';
 import type { Guard } from './guard.ts';
 import type { Places } from './places.ts';
+import { translate } from './wording.ts';
 
 /** What differs between the desktop and the browser. */
 export interface Platform {
@@ -66,6 +67,7 @@ export function openSession(places: Places, window: Window): FolderSession {
     ...(sources ? { sources } : {}),
     bundled,
     logger: log,
+    translate,
     today: platform.today,
     breathe: platform.breathe,
   });
@@ -156,7 +158,14 @@ async function withProgress(service: TraceService): Promise<void> {
 }
 
 function progressText({ phase, done, total }: ScanProgress): string {
-  return total === undefined ? `${phase}: ${done}` : `${phase}: ${done} / ${total}`;
+  switch (phase) {
+    case 'listing':
+      return vscode.l10n.t('{0} files found', done);
+    case 'requirements':
+      return vscode.l10n.t('requirement files: {0} of {1}', done, total ?? done);
+    case 'sources':
+      return vscode.l10n.t('source files: {0} of {1}', done, total ?? done);
+  }
 }
 
 /** The texts of open editors: they win over the disk, in this one place. */

@@ -1,4 +1,4 @@
-import { STATE_WORDS, summaryOf } from '../../core/index.ts';
+import { stateWords, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 
@@ -19,7 +19,7 @@ export const list: Command = {
       .filter(({ id }) => accepted.has(id))
       .map((obligation) => summaryOf(assessor, obligation));
     if (flags['json'] === true) output.out(json(summaries));
-    else output.out(table(summaries.map(({ id, state, title }) => [id, STATE_WORDS[state], title])));
+    else output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), title])));
     return EXIT.ok;
   },
 };

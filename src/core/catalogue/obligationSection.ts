@@ -1,4 +1,5 @@
 import { optional } from '../base/optional.ts';
+import { phrase } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -33,7 +34,7 @@ export function readSection(text: RequirementText, section: Section): SectionCon
   const { id, heading, parent } = section;
   const idPlace = { start: heading.start, end: heading.start + id.length };
   const title = titleIn(lines.text.slice(idPlace.end, heading.end));
-  if (title === '') text.report(`\`${id}\` has no title.`, idPlace);
+  if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
   const attributes = fence && readFence(text, fence);
@@ -69,7 +70,10 @@ function readFence(
   const end = Math.max(start, lines.startOf(endLine));
   if (!fence.isClosed) {
     const opening = { start: lines.startOf(fence.startLine), end: lines.endOf(fence.startLine) };
-    text.report('The attributes are not closed: the code fence goes on to the end of the file.', opening);
+    text.report(
+      phrase('The attributes are not closed: the code fence goes on to the end of the file.'),
+      opening,
+    );
   }
   const { root, places } = text.readAttributes({ start, end });
   const lastEnd = endLine > fence.startLine + 1 ? lines.endOf(endLine - 1) : start;

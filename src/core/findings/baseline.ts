@@ -1,5 +1,6 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { optional } from '../base/optional.ts';
+import { type Phrase, phrase, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { FINDING_CODES, type Finding, type FindingCode, type Parsed } from '../model/finding.ts';
@@ -59,22 +60,26 @@ export function parseBaseline(text: string): Parsed<Baseline> {
   try {
     json = JSON.parse(text);
   } catch {
-    return broken('is no JSON');
+    return broken(NO_JSON);
   }
   if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== 1) {
-    return broken('is not of schema 1');
+    return broken(OTHER_SCHEMA);
   }
   const list: unknown = 'findings' in json ? json.findings : undefined;
-  if (!Array.isArray(list)) return broken('has no list of findings');
+  if (!Array.isArray(list)) return broken(NO_FINDINGS);
   const entries = list.flatMap((item: unknown) => toEntry(item) ?? []);
-  if (entries.length < list.length)
-    return { ...broken('has entries that cannot be read'), value: { entries } };
+  if (entries.length < list.length) return { ...broken(BROKEN_ENTRIES), value: { entries } };
   return { value: { entries }, problems: [] };
 }
 
-function broken(what: string): Parsed<Baseline> {
-  const message = `The baseline ${what}; write it anew with "regtrace baseline".`;
-  return { value: { entries: [] }, problems: [{ code: 'invalid-config', message, range: startOfText }] };
+const NO_JSON = phrase('The baseline is no JSON');
+const OTHER_SCHEMA = phrase('The baseline is not of schema 1');
+const NO_FINDINGS = phrase('The baseline has no list of findings');
+const BROKEN_ENTRIES = phrase('The baseline has entries that cannot be read');
+
+function broken(what: Phrase): Parsed<Baseline> {
+  const words = say('{0}; write it anew with "{1}".', what, 'regtrace baseline');
+  return { value: { entries: [] }, problems: [{ code: 'invalid-config', ...words, range: startOfText }] };
 }
 
 function toEntry(item: unknown): BaselineEntry | undefined {

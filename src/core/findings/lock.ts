@@ -1,4 +1,5 @@
 import { compareNatural } from '../base/naturalOrder.ts';
+import { type Phrase, phrase, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import type { Parsed } from '../model/finding.ts';
 import { isId } from '../model/id.ts';
@@ -29,13 +30,13 @@ export function parseLock(text: string): Parsed<Lock> {
   try {
     json = JSON.parse(text);
   } catch {
-    return broken('is no JSON');
+    return broken(NO_JSON);
   }
   if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== 1) {
-    return broken('is not of schema 1');
+    return broken(OTHER_SCHEMA);
   }
   const map: unknown = 'obligations' in json ? json.obligations : undefined;
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) return broken('has no obligations');
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return broken(NO_OBLIGATIONS);
   const given: [string, unknown][] = Object.entries(map);
   const entries = new Map(
     given.flatMap(([id, item]) => {
@@ -43,16 +44,20 @@ export function parseLock(text: string): Parsed<Lock> {
       return entry ? [[id, entry] as const] : [];
     }),
   );
-  if (entries.size < given.length)
-    return { ...broken('has entries that cannot be read'), value: { entries } };
+  if (entries.size < given.length) return { ...broken(BROKEN_ENTRIES), value: { entries } };
   return { value: { entries }, problems: [] };
 }
 
-function broken(what: string): Parsed<Lock> {
-  const message = `The lock ${what}; write it anew with "regtrace lock".`;
+const NO_JSON = phrase('The lock is no JSON');
+const OTHER_SCHEMA = phrase('The lock is not of schema 1');
+const NO_OBLIGATIONS = phrase('The lock has no obligations');
+const BROKEN_ENTRIES = phrase('The lock has entries that cannot be read');
+
+function broken(what: Phrase): Parsed<Lock> {
+  const words = say('{0}; write it anew with "{1}".', what, 'regtrace lock');
   return {
     value: { entries: new Map() },
-    problems: [{ code: 'invalid-config', message, range: startOfText }],
+    problems: [{ code: 'invalid-config', ...words, range: startOfText }],
   };
 }
 

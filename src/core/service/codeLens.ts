@@ -1,3 +1,4 @@
+import type { Translate } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { placeOf } from '../findings/rules/revisions.ts';
 import type { Verb } from '../model/annotation.ts';
@@ -49,7 +50,11 @@ export type PlacesKind = Verb | 'lapsed' | 'suspect';
 const MAX_OBLIGATIONS = 3;
 
 /** The lenses of a file, in the order of its lines. */
-export function codeLensesOf(assessor: Assessor, { path, origin }: FileKey): readonly CodeLens[] {
+export function codeLensesOf(
+  assessor: Assessor,
+  { path, origin }: FileKey,
+  translate?: Translate,
+): readonly CodeLens[] {
   const { trace } = assessor;
   const links = origin === 'workspace' ? linksIn(trace, path) : [];
   const byLine = Map.groupBy(links, ({ range }) => range.start.line);
@@ -59,7 +64,7 @@ export function codeLensesOf(assessor: Assessor, { path, origin }: FileKey): rea
     // Of two headings with one id only the one that counts is looked at.
     ...obligations
       .filter((obligation) => trace.catalogue.obligation(obligation.id) === obligation)
-      .flatMap((obligation) => lensesOfHeading(assessor, obligation)),
+      .flatMap((obligation) => lensesOfHeading(assessor, obligation, translate)),
   ].sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
@@ -85,7 +90,11 @@ function lensOfId(assessor: Assessor, id: string, range: Range): readonly CodeLe
 
 const VERBS: readonly Verb[] = ['implements', 'verifies', 'partial', 'planned'];
 
-function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly CodeLens[] {
+function lensesOfHeading(
+  assessor: Assessor,
+  obligation: Obligation,
+  translate?: Translate,
+): readonly CodeLens[] {
   const { state, links, current } = assessor.assess(obligation);
   const { id, headingRange: range, revision } = obligation;
   const places = (what: PlacesKind, some: readonly Link[]): readonly CodeLens[] =>
@@ -109,7 +118,7 @@ function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly C
   const isTold = state !== 'out-of-scope' && (lenses.length === 0 || TOLD.has(state));
   if (!isTold) return lenses;
   const time = DATED.has(state)
-    ? timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf)
+    ? timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf, translate)
     : '';
   return [{ kind: 'state', range, id, state, time }, ...lenses];
 }

@@ -1,8 +1,9 @@
 import { compareNatural } from '../base/naturalOrder.ts';
+import { type Phrase, phrase, type Translate, worded } from '../base/phrase.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { type Assessor, STATES } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
-import { STATE_WORDS } from './words.ts';
+import { stateWords } from './words.ts';
 
 /** Ways to group the tree of obligations. */
 export const GROUPINGS = ['domain', 'instrument', 'jurisdiction', 'state', 'role'] as const;
@@ -15,9 +16,15 @@ export interface Group {
 }
 
 /** One level of the tree: parts obligations into groups, in the order of their keys. One may stand in several. */
-export type Level = (assessor: Assessor, obligations: readonly Obligation[]) => readonly Group[];
+export type Level = (
+  assessor: Assessor,
+  obligations: readonly Obligation[],
+  translate: Translate,
+) => readonly Group[];
 
-const byDomain = level((_assessor, { domain }) => [{ key: domain, label: domainLabel(domain) }]);
+const byDomain = level((_assessor, { domain }, translate) => [
+  { key: domain, label: domainLabel(domain, translate) },
+]);
 
 const byInstrument = level((assessor, obligation) => {
   const title = instrumentOf(assessor, obligation)?.title;
@@ -25,19 +32,19 @@ const byInstrument = level((assessor, obligation) => {
   return [{ key: obligation.instrument, label }];
 });
 
-const byJurisdiction = level((assessor, obligation) => {
+const byJurisdiction = level((assessor, obligation, translate) => {
   const jurisdiction = instrumentOf(assessor, obligation)?.jurisdiction;
-  return [{ key: jurisdiction ?? LAST, label: jurisdiction ?? 'Everywhere' }];
+  return [{ key: jurisdiction ?? LAST, label: jurisdiction ?? translate('Everywhere') }];
 });
 
-const byState = level((assessor, obligation) => {
+const byState = level((assessor, obligation, translate) => {
   const { state } = assessor.assess(obligation);
-  return [{ key: String(STATES.indexOf(state)), label: capitalised(STATE_WORDS[state]) }];
+  return [{ key: String(STATES.indexOf(state)), label: capitalised(stateWords(state, translate)) }];
 });
 
 /** Roles are written as `regtrace.yaml` writes them. A duty that names nobody binds everybody, as one of `any` does. */
-const byRole = level((_assessor, { binds }) => {
-  const everybody = { key: LAST, label: 'Everybody' };
+const byRole = level((_assessor, { binds }, translate) => {
+  const everybody = { key: LAST, label: translate('Everybody') };
   const groups = binds.map((role) => (role === 'any' ? everybody : { key: role, label: role }));
   return groups.length === 0 ? [everybody] : groups;
 });
@@ -53,13 +60,17 @@ export const LEVELS: Readonly<Record<Grouping, readonly Level[]>> = {
 /** Stands behind every word. */
 const LAST = '~';
 
-type KeysOf = (assessor: Assessor, obligation: Obligation) => readonly Omit<Group, 'obligations'>[];
+type KeysOf = (
+  assessor: Assessor,
+  obligation: Obligation,
+  translate: Translate,
+) => readonly Omit<Group, 'obligations'>[];
 
 function level(keysOf: KeysOf): Level {
-  return (assessor, obligations) => {
+  return (assessor, obligations, translate) => {
     const groups = new Map<string, { readonly label: string; readonly obligations: Obligation[] }>();
     for (const obligation of obligations) {
-      for (const { key, label } of keysOf(assessor, obligation)) {
+      for (const { key, label } of keysOf(assessor, obligation, translate)) {
         const known = groups.get(key);
         if (!known) groups.set(key, { label, obligations: [obligation] });
         // One that names a role twice is still one.
@@ -72,10 +83,21 @@ function level(keysOf: KeysOf): Level {
   };
 }
 
-/** `data-localization` as a heading: "Data localization". */
-function domainLabel(domain: string): string {
-  return domain === 'ai' ? 'AI' : capitalised(domain.replaceAll('-', ' '));
+/** `data-localization` as a heading: "Data localization". Domains that a workspace makes up are shown as it names them. */
+function domainLabel(domain: string, translate: Translate): string {
+  const bundled = BUNDLED_DOMAINS.get(domain);
+  return bundled ? worded(bundled, translate) : capitalised(domain.replaceAll('-', ' '));
 }
+
+const BUNDLED_DOMAINS: ReadonlyMap<string, Phrase> = new Map([
+  ['ai', phrase('AI')],
+  ['data-localization', phrase('Data localization')],
+  ['general', phrase('General')],
+  ['mapping', phrase('Mapping')],
+  ['privacy', phrase('Privacy')],
+  ['security', phrase('Security')],
+  ['vehicle-safety', phrase('Vehicle safety')],
+]);
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,3 +1,4 @@
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor, State } from '../trace/states.ts';
@@ -41,6 +42,8 @@ export interface TreeOptions {
   readonly grouping: Grouping;
   readonly order: Order;
   readonly accepts?: (obligation: Obligation) => boolean;
+  /** English without it. */
+  readonly translate?: Translate;
 }
 
 /**
@@ -95,7 +98,7 @@ export class ObligationTree {
   }
 
   #roots(): readonly TreeNode[] {
-    const { grouping, accepts } = this.#options;
+    const { grouping, accepts, translate = inEnglish } = this.#options;
     const all = this.#assessor.trace.catalogue
       .obligations()
       .filter((obligation) => accepts?.(obligation) ?? true);
@@ -107,7 +110,8 @@ export class ObligationTree {
       return this.#grouped(all, levels, '');
     }
     const inside = all.filter((obligation) => !isOutside(obligation));
-    const rest = this.#group({ key: 'outside/', label: 'Outside the scope', obligations: outside }, levels);
+    const label = translate('Outside the scope');
+    const rest = this.#group({ key: 'outside/', label, obligations: outside }, levels);
     return [...this.#grouped(inside, levels, ''), rest];
   }
 
@@ -134,13 +138,13 @@ export class ObligationTree {
     prefix: string,
   ): readonly TreeNode[] {
     const [level, ...deeper] = levels;
-    const { order } = this.#options;
+    const { order, translate = inEnglish } = this.#options;
     if (!level) {
       return ordered(this.#assessor, obligations, order).map((obligation) =>
         this.#obligation(obligation, prefix),
       );
     }
-    const groups = level(this.#assessor, obligations).map(({ key, ...rest }) =>
+    const groups = level(this.#assessor, obligations, translate).map(({ key, ...rest }) =>
       this.#group({ key: `${prefix}${key}/`, ...rest }, deeper),
     );
     return orderedGroups(groups, order);

@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import { type Said, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
@@ -10,7 +11,7 @@ import { BASELINE_FILE, type BaselineFile } from '../model/baseline.ts';
 import type { Parsed, Problem } from '../model/finding.ts';
 import { LOCK_FILE, type LockFile } from '../model/lock.ts';
 import { CONFIG_FILE, defaultSettings, type Settings } from '../model/settings.ts';
-import type { FileContent } from '../model/workspace.ts';
+import type { FileContent, WalkProblem } from '../model/workspace.ts';
 import { idMatcher } from '../sources/globs.ts';
 import { parseSettings } from '../sources/parseSettings.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
@@ -18,7 +19,7 @@ import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
-import { plainReader, type SourceReading, unreadMessage } from './sourceReader.ts';
+import { plainReader, type SourceReading, whyUnread } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
 
 export interface ScanResult {
@@ -62,10 +63,10 @@ async function scanWith(
   });
   options.onPartial(trace);
   const paths = new Set<string>();
-  const unread = new Map<string, string>();
+  const unread = new Map<string, Said>();
   const selection = sourceSelection(settings.value);
   let total = 0;
-  const hear = (problem: { path: string; message: string }) => unread.set(problem.path, problem.message);
+  const hear = ({ path, ...why }: WalkProblem) => unread.set(path, why);
   for await (const batch of host.workspace.files(hear, token)) {
     for (const path of batch) paths.add(path);
     const sources = batch.filter(selection.isSource);
@@ -106,8 +107,8 @@ export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
   const content = await host.workspace.read(CONFIG_FILE);
   if (content.kind === 'text') return parseSettings(content.text);
   if (content.kind === 'missing') return { value: defaultSettings, problems: [] };
-  const message = content.kind === 'folder' ? `${CONFIG_FILE} is a folder.` : content.message;
-  return { value: defaultSettings, problems: [{ code: 'invalid-config', message, range: startOfText }] };
+  const why = whyUnread(content) ?? say('{0} is a folder.', CONFIG_FILE);
+  return { value: defaultSettings, problems: [{ code: 'invalid-config', ...why, range: startOfText }] };
 }
 
 /** Path of the baseline file, whether it exists or not. */
@@ -127,8 +128,9 @@ export async function readBaseline(host: TraceHost, settings: Settings): Promise
 /** Reads the lock; null where there is none. */
 export async function readLock(host: TraceHost): Promise<LockFile | null> {
   const content = await host.workspace.read(LOCK_FILE);
-  if (content.kind === 'unread') {
-    const problem: Problem = { code: 'invalid-config', message: content.message, range: startOfText };
+  const why = whyUnread(content);
+  if (why) {
+    const problem: Problem = { code: 'invalid-config', ...why, range: startOfText };
     return { entries: new Map(), problems: [problem] };
   }
   if (content.kind !== 'text') return null;
@@ -150,9 +152,8 @@ export function requirementFileOf(
     const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
     return { file: value, problems };
   }
-  const message = unreadMessage(content);
-  const problems: Problem[] =
-    message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
+  const why = whyUnread(content);
+  const problems: Problem[] = why ? [{ code: 'invalid-requirement', ...why, range: startOfText }] : [];
   return { file: undefined, problems };
 }
 

@@ -209,7 +209,7 @@ describe('the tables', () => {
       RELATED_ATTRIBUTES,
     ]) {
       for (const spec of Object.values(table)) {
-        expect(spec.description).toMatch(/^\S[^\n]*\.$/);
+        expect(spec.description.template).toMatch(/^\S[^\n]*\.$/);
         expect('allowed' in spec).toBe(spec.kind === 'choice');
       }
     }

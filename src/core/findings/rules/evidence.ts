@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './revisions.ts';
 
@@ -7,10 +8,11 @@ export const evidence: Rule = {
   *ofObligation({ assessor }, obligation) {
     for (const link of assessor.assess(obligation).links) {
       if (link.evidence === undefined || link.evidence === 'passed') continue;
-      const what = link.evidence === 'failed' ? 'failed' : 'was skipped';
       yield {
         code: 'failed-verification',
-        message: `The test that verifies ${obligation.id} ${what}; the link does not count.`,
+        ...(link.evidence === 'failed'
+          ? say('The test that verifies {0} failed; the link does not count.', obligation.id)
+          : say('The test that verifies {0} was skipped; the link does not count.', obligation.id)),
         location: placeOf(link),
         obligation: obligation.id,
       };

@@ -1,3 +1,4 @@
+import { listed, type Phrase, phrase, say } from '../../base/phrase.ts';
 import { daysBetween } from '../../model/date.ts';
 import { isExpired, missingOfExemption } from '../../trace/states.ts';
 import type { Rule } from '../rule.ts';
@@ -16,17 +17,27 @@ export const exemptions: Rule = {
       const place = { location: placeOf(link), obligation: obligation.id };
       const missing = missingOfExemption(link);
       if (missing.length > 0) {
-        const message = `The exemption from ${obligation.id} has no ${missing.join(', no ')}.`;
-        yield { code: 'exemption-incomplete', message, ...place };
+        const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing));
+        yield { code: 'exemption-incomplete', ...words, ...place };
       }
       if (link.until === undefined) continue;
       if (isExpired(link, assessor.asOf)) {
-        const message = `The exemption from ${obligation.id} ended on ${link.until}.`;
-        yield { code: 'exemption-expired', message, ...place };
+        const words = say('The exemption from {0} ended on {1}.', obligation.id, link.until);
+        yield { code: 'exemption-expired', ...words, ...place };
       } else if (daysBetween(assessor.asOf, link.until) <= NOTICE) {
-        const message = `The exemption from ${obligation.id} ends on ${link.until}.`;
-        yield { code: 'exemption-expiring', message, ...place };
+        const words = say('The exemption from {0} ends on {1}.', obligation.id, link.until);
+        yield { code: 'exemption-expiring', ...words, ...place };
       }
     }
   },
 };
+
+const LACKING = {
+  reason: phrase('no reason'),
+  owner: phrase('no owner'),
+  end: phrase('no end'),
+} as const;
+
+function lacking(missing: ReturnType<typeof missingOfExemption>): Phrase {
+  return listed(missing.map((part) => LACKING[part]));
+}

@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './revisions.ts';
 
@@ -9,11 +10,14 @@ export const retiredObligations: Rule = {
     if (state !== 'retired') return;
     const successor =
       obligation.supersededBy ?? trace.catalogue.instrument(obligation.instrument)?.supersededBy;
-    const hint = successor === undefined ? '' : ` Its successor is ${successor}.`;
+    const words =
+      successor === undefined
+        ? say('{0} is retired.', obligation.id)
+        : say('{0} is retired. Its successor is {1}.', obligation.id, successor);
     for (const link of links) {
       yield {
         code: 'retired-obligation',
-        message: `${obligation.id} is retired.${hint}`,
+        ...words,
         location: placeOf(link),
         obligation: obligation.id,
         suggestions: successor !== undefined && trace.catalogue.obligation(successor) ? [successor] : [],

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 export const sourceProblems: Rule = {
   codes: ['malformed-annotation'],
   *inSource(_context, { path, problems }) {
-    for (const { code, message, range } of problems) {
-      yield { code, message, location: { path, range, origin: 'workspace' } };
+    for (const { range, ...problem } of problems) {
+      yield { ...problem, location: { path, range, origin: 'workspace' } };
     }
   },
 };
