@@ -103,8 +103,9 @@ function origin(obligation: Obligation, instrument: Instrument | undefined): str
 
 function standing(assessor: Assessor, obligation: Obligation, translate: Translate): string {
   const { state, suspect } = assessor.assess(obligation);
+  const inBold = `**${stateWords(state, translate)}**`;
   return [
-    `**${stateWords(state, translate)}**${suspect ? ` (${translate('suspect')})` : ''}`,
+    suspect ? translate('{0} (suspect)', inBold) : inBold,
     modalityWords(obligation.modality, translate),
     timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf, translate),
     obligation.confidence === 'unconfirmed' ? `*${translate('unconfirmed: check the official text')}*` : '',

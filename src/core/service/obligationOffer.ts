@@ -12,11 +12,12 @@ export function obligationOffer(
 ): Completion {
   const { id, title, revision } = obligation;
   const { state, suspect } = assessor.assess(obligation);
+  const words = stateWords(state, translate);
   return {
     kind: 'obligation',
     label: id,
     detail: title,
-    standing: `${stateWords(state, translate)}${suspect ? ` (${translate('suspect')})` : ''}`,
+    standing: suspect ? translate('{0} (suspect)', words) : words,
     insertText: pinsRevision ? `${id}@${revision}` : id,
     obligation: id,
   };
