@@ -13,7 +13,8 @@ import type { UiContext, UiTest } from './harness/uiTest.ts';
  *     node test/vscode/runUi.ts [--package FILE.vsix] [NAME…]
  *
  * With a package that is what is tested, as a user would install it; else the project's own folder is.
- * A file exports `tests: UiTest[]`, and may export `folder`, what to open, from the project's root.
+ * A file exports `tests: UiTest[]`, and may export `folder`, what to open, from the project's root, and `locale`, the
+ * editor's language.
  */
 
 const UI_FOLDER = path.join(import.meta.dirname, 'ui');
@@ -25,6 +26,7 @@ interface UiFile {
   readonly name: string;
   readonly tests: readonly UiTest[];
   readonly folder: string;
+  readonly locale: string | undefined;
 }
 
 const commandLine = parseCommandLine(process.argv.slice(2), new Set(['package']));
@@ -53,14 +55,19 @@ async function load(name: string): Promise<UiFile> {
     throw new Error(`${name} exports no tests`);
   }
   const folder = typeof exports.folder === 'string' ? exports.folder : DEFAULT_FOLDER;
-  return { name: name.replace('.ui.ts', ''), tests: exports.tests, folder: path.join(PROJECT_ROOT, folder) };
+  return {
+    name: name.replace('.ui.ts', ''),
+    tests: exports.tests,
+    folder: path.join(PROJECT_ROOT, folder),
+    locale: typeof exports.locale === 'string' ? exports.locale : undefined,
+  };
 }
 
 async function runFile(file: UiFile): Promise<void> {
   console.log(`  ${file.name}`);
   let opened: OpenedWorkbench;
   try {
-    opened = await openWorkbench({ folder: file.folder, install: [tested] });
+    opened = await openWorkbench({ folder: file.folder, locale: file.locale, install: [tested] });
   } catch (error) {
     failed += file.tests.length;
     console.log(`    FAIL the workbench did not open: ${explain(error)}`);

@@ -10,6 +10,8 @@ export interface OpenOptions {
   /** What is opened, as a copy that a test may write to: a folder, or a `.code-workspace` file with the folder around it. */
   readonly folder: string;
   readonly settings?: EditorSettings | undefined;
+  /** See {@link startServer}. */
+  readonly locale?: string | undefined;
   /** Extension folders or packages to install; default: the project itself. */
   readonly install?: readonly string[] | undefined;
 }
@@ -36,7 +38,8 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     copy.remove();
   };
   try {
-    server = await startServer({ settings: options.settings, install: options.install ?? [PROJECT_ROOT] });
+    const { settings, locale, install = [PROJECT_ROOT] } = options;
+    server = await startServer({ settings, locale, install });
     const page = await newPage(browser);
     const open = path.join(copy.path, workspaceFile ?? '');
     await page.goto(workbenchUrl(server, { open }), { waitUntil: 'commit' });

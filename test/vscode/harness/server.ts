@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installEditor } from './install.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import { asText, parseObject } from './narrow.ts';
 import { type EditorSettings, QUIET_SETTINGS } from './quietSettings.ts';
 import { runCommand } from './runCommand.ts';
@@ -12,6 +13,8 @@ import { runCommand } from './runCommand.ts';
 export interface ServerOptions {
   /** User settings, over the quiet ones. */
   readonly settings?: EditorSettings | undefined;
+  /** Language of the editor, such as `zh-cn`; default: that of the browser. Its own texts stay English. */
+  readonly locale?: string | undefined;
   /** Environment variables of the server and of the extension host. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Port to listen on; default: any free one. */
@@ -51,6 +54,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const userDataDir = options.userDataDir ?? path.join(dataDir, 'data');
   const extensionsDir = options.extensionsDir ?? path.join(dataDir, 'extensions');
   writeSettings(userDataDir, options.settings);
+  if (options.locale !== undefined) writeLanguagePack(userDataDir, options.locale);
   for (const extension of options.install ?? []) installExtension(extensionsDir, extension);
   const args = serverArguments({ dataDir, userDataDir, extensionsDir }, options);
   const child = spawnServer(args, options.env);
@@ -72,6 +76,7 @@ function serverArguments(folders: ServerFolders, options: ServerOptions): string
     ...['--extensions-dir', folders.extensionsDir],
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'],
     ...['--disable-workspace-trust', '--disable-getting-started-override', '--log', 'info'],
+    ...(options.locale === undefined ? [] : ['--locale', options.locale]),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
 }
