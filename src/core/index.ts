@@ -93,7 +93,7 @@ export type { SourceReader } from './service/sourceReader.ts';
 export { starterConfig } from './service/starterConfig.ts';
 export { SUGGESTION_THRESHOLD, type Suggestion, suggestionsFor } from './service/suggestions.ts';
 export { TraceService } from './service/traceService.ts';
-export { stateWords, timeWords, verbWords } from './service/words.ts';
+export { modalityWords, stateWords, timeWords, verbWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Link, stateWords, type TreeNode, timeWords, verbWords } from '../core/index.ts';
+import { type Link, modalityWords, stateWords, type TreeNode, timeWords, verbWords } from '../core/index.ts';
 import { COMMANDS } from './contributions.ts';
 import { toVsRange } from './convert.ts';
 import type { Session } from './session.ts';
@@ -18,12 +18,14 @@ export function treeItemOf(node: TreeNode, session: Pick<Session, 'service' | 'p
   }
 }
 
-function groupItem({ key, label, tally }: Extract<TreeNode, { kind: 'group' }>): vscode.TreeItem {
+function groupItem({ key, label, detail, tally }: Extract<TreeNode, { kind: 'group' }>): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   const { total, answered } = tally;
+  const name = [label, detail].filter((part) => part !== undefined).join(' ');
   item.id = key;
-  item.description = `${answered}/${total}`;
-  item.tooltip = vscode.l10n.t('{0}: {1} of {2} obligations answered', label, answered, total);
+  // The figures first: a long name would push them out of the view.
+  item.description = [`${answered}/${total}`, detail].filter((part) => part !== undefined).join('  ');
+  item.tooltip = vscode.l10n.t('{0}: {1} of {2} obligations answered', name, answered, total);
   item.accessibilityInformation = { label: item.tooltip };
   item.contextValue = 'group';
   return item;
@@ -38,7 +40,9 @@ function obligationItem(
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(obligation.id, hasPlaces ? Collapsed : None);
   item.id = key;
-  item.description = obligation.title;
+  // A duty that binds goes without saying.
+  const modality = obligation.modality === 'must' ? undefined : modalityWords(obligation.modality, translate);
+  item.description = [modality, obligation.title].filter((part) => part !== undefined).join(' · ');
   item.iconPath = stateIcon(state, suspect);
   const words = [
     stateWords(state, translate),

@@ -1,8 +1,10 @@
 import { compareNatural } from '../base/naturalOrder.ts';
+import { optional } from '../base/optional.ts';
 import { type Phrase, phrase, type Translate, worded } from '../base/phrase.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type Assessor, STATES } from '../trace/states.ts';
+import type { Assessor } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
+import { GAPS } from './obligationOrder.ts';
 import { stateWords } from './words.ts';
 
 /** Ways to group the tree of obligations. */
@@ -12,6 +14,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 export interface Group {
   readonly key: string;
   readonly label: string;
+  /** What the label stands for, where it is an id. */
+  readonly detail?: string;
   readonly obligations: readonly Obligation[];
 }
 
@@ -27,9 +31,9 @@ const byDomain = level((_assessor, { domain }, translate) => [
 ]);
 
 const byInstrument = level((assessor, obligation) => {
-  const title = instrumentOf(assessor, obligation)?.title;
-  const label = title === undefined ? obligation.instrument : `${obligation.instrument} ${title}`;
-  return [{ key: obligation.instrument, label }];
+  const detail = instrumentOf(assessor, obligation)?.title;
+  const { instrument } = obligation;
+  return [{ key: instrument, label: instrument, ...optional('detail', detail) }];
 });
 
 const byJurisdiction = level((assessor, obligation, translate) => {
@@ -39,7 +43,7 @@ const byJurisdiction = level((assessor, obligation, translate) => {
 
 const byState = level((assessor, obligation, translate) => {
   const { state } = assessor.assess(obligation);
-  return [{ key: String(STATES.indexOf(state)), label: capitalised(stateWords(state, translate)) }];
+  return [{ key: String(GAPS.indexOf(state)), label: capitalised(stateWords(state, translate)) }];
 });
 
 /** Roles are written as `regtrace.yaml` writes them. A duty that names nobody binds everybody, as one of `any` does. */
@@ -68,18 +72,16 @@ type KeysOf = (
 
 function level(keysOf: KeysOf): Level {
   return (assessor, obligations, translate) => {
-    const groups = new Map<string, { readonly label: string; readonly obligations: Obligation[] }>();
+    const groups = new Map<string, Omit<Group, 'obligations'> & { readonly obligations: Obligation[] }>();
     for (const obligation of obligations) {
-      for (const { key, label } of keysOf(assessor, obligation, translate)) {
-        const known = groups.get(key);
-        if (!known) groups.set(key, { label, obligations: [obligation] });
+      for (const group of keysOf(assessor, obligation, translate)) {
+        const known = groups.get(group.key);
+        if (!known) groups.set(group.key, { ...group, obligations: [obligation] });
         // One that names a role twice is still one.
         else if (known.obligations.at(-1) !== obligation) known.obligations.push(obligation);
       }
     }
-    return [...groups]
-      .sort(([a], [b]) => compareNatural(a, b))
-      .map(([key, { label, obligations: members }]) => ({ key, label, obligations: members }));
+    return [...groups.values()].sort((a, b) => compareNatural(a.key, b.key));
   };
 }
 

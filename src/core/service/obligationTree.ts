@@ -1,3 +1,4 @@
+import { optional } from '../base/optional.ts';
 import { inEnglish, type Translate } from '../base/phrase.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -13,6 +14,8 @@ export interface GroupNode {
   /** Stable from one snapshot to the next. */
   readonly key: string;
   readonly label: string;
+  /** What the label stands for, where it is an id. */
+  readonly detail?: string;
   readonly tally: Tally;
 }
 
@@ -150,14 +153,14 @@ export class ObligationTree {
     return orderedGroups(groups, order);
   }
 
-  #group({ key, label, obligations }: Group, deeper: readonly Level[]): GroupNode {
+  #group({ key, label, detail, obligations }: Group, deeper: readonly Level[]): GroupNode {
     const states = obligations.map((obligation) => this.#assessor.assess(obligation).state);
     const tally = {
       total: obligations.length,
       answered: states.filter((state) => ANSWERED.has(state)).length,
       uncovered: states.filter((state) => state === 'uncovered').length,
     };
-    const node: GroupNode = { kind: 'group', key, label, tally };
+    const node: GroupNode = { kind: 'group', key, label, ...optional('detail', detail), tally };
     this.#members.set(node, { obligations, deeper });
     return node;
   }
