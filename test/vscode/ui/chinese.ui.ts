@@ -205,6 +205,21 @@ export const tests: UiTest[] = [
     },
   },
   {
+    name: 'what completion says of verbs',
+    async run(workbench, context) {
+      await workbench.openFile('export_gate.go');
+      await workbench.press('Control+End');
+      await workbench.page.keyboard.type('\n// @reg p');
+      const row = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'planned' }).first();
+      await row.waitFor();
+      await context.screenshot('chinese-completion');
+      const details = await workbench.page.locator('.suggest-widget .signature-label').allInnerTexts();
+      await workbench.press('Escape');
+      await workbench.press('Control+z');
+      noEnglish(context.folder, details);
+    },
+  },
+  {
     name: 'searching, and what a new obligation is asked',
     async run(workbench, context) {
       await workbench.runCommand(`Regtrace: ${title('command.search')}`);
