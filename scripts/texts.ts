@@ -6,8 +6,8 @@ import { bareText, nameOf, SINK_CALLS, SINKS, TEXT_CLASSES } from './textSinks.t
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** Where texts for the editor's user are made. */
-const FOLDERS = ['src/core', 'src/node', 'src/vscode'];
+/** Faces that speak English; all else of `src` makes texts for the editor's user. */
+const ENGLISH_FACES = ['cli', 'mcp', 'lsp'];
 /** Where a template may be a parameter. */
 const FORWARDING = ['src/core/base/phrase.ts', 'src/vscode/wording.ts'];
 /** Texts that only other faces show, in English. */
@@ -30,7 +30,7 @@ export interface Texts {
 export function textsOfProject(): Texts {
   const templates = new Map<string, string>();
   const faults: string[] = [];
-  for (const file of FOLDERS.flatMap(sourcesBelow)) {
+  for (const file of sourcesOfEditor()) {
     const found = textsOf(file, readFileSync(path.join(project, file), 'utf8'));
     for (const [template, place] of found.templates)
       if (!templates.has(template)) templates.set(template, place);
@@ -123,10 +123,11 @@ function literalsIn(node: Node): readonly string[] | undefined {
   }
 }
 
-function sourcesBelow(folder: string): readonly string[] {
-  return readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+function sourcesOfEditor(): readonly string[] {
+  return readdirSync(path.join(project, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.ts') && !ENGLISH_FACES.some((face) => name.startsWith(`${face}/`)))
+    .map((name) => `src/${name}`)
     .sort();
 }
 
