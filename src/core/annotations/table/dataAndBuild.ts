@@ -1,6 +1,6 @@
 import { isFirstOnLine } from '../syntax/characters.ts';
 import { blockComment, lineComment, longBracketComment } from '../syntax/commentRules.ts';
-import { terraformHeredoc } from '../syntax/heredocRules.ts';
+import { copiedHeredoc, terraformHeredoc } from '../syntax/heredocRules.ts';
 import { code, type Language, language } from '../syntax/language.ts';
 import { backslashEscape, latexVerbatim, recipeString } from '../syntax/placedRules.ts';
 import { docstring, longBracketString } from '../syntax/rawStrings.ts';
@@ -92,7 +92,7 @@ export const dataAndBuild: readonly Language[] = [
       '.gitignore .gitattributes .gitmodules .dockerignore .npmignore .eslintignore .prettierignore .vscodeignore ' +
       '.regtraceignore .helmignore .gcloudignore .hgignore .mailmap codeowners robots.txt .git-blame-ignore-revs',
   }),
-  code('dockerfile', [lineComment('#', { where: 'line-start' }), quoted, singleQuoted], {
+  code('dockerfile', [lineComment('#', { where: 'line-start' }), copiedHeredoc, quoted, singleQuoted], {
     aliases: 'docker containerfile',
     extensions: 'dockerfile containerfile',
     names: 'dockerfile containerfile',

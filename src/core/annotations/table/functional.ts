@@ -1,6 +1,6 @@
 import { blockComment, lineComment } from '../syntax/commentRules.ts';
 import { code, type Language } from '../syntax/language.ts';
-import { nixIndentedString, ocamlQuotedString } from '../syntax/rawStrings.ts';
+import { nixIndentedString, ocamlQuotedString, sqlDollarQuote } from '../syntax/rawStrings.ts';
 import {
   characterLiteral,
   detachedLiteral,
@@ -77,10 +77,16 @@ export const functional: readonly Language[] = [
     { extensions: 'prolog', interpreters: 'swipl' },
   ),
   code('lisp', [...lispSyntax, string('|', { escape: '\\' })], {
-    aliases: 'commonlisp scheme racket emacs-lisp elisp fennel hy',
-    extensions: 'lisp lsp asd scm ss sld rkt el fnl hy sexp dune',
-    names: '.emacs dune dune-project',
-    interpreters: 'sbcl guile racket emacs csi clisp',
+    aliases: 'commonlisp scheme racket fennel hy',
+    extensions: 'lisp lsp asd scm ss sld rkt fnl hy sexp dune',
+    names: 'dune dune-project',
+    interpreters: 'sbcl guile racket csi clisp',
+  }),
+  code('emacs-lisp', [semicolon, detachedLiteral('?', /\?(?:\\(?:[ACHMSs]-\\?)*)?[^\s]/uy), quotedLines], {
+    aliases: 'elisp emacslisp',
+    extensions: 'el',
+    names: '.emacs',
+    interpreters: 'emacs',
   }),
   code('clojure', [semicolon, literal('\\', /\\(?:\w+|[\s\S])/y), quotedLines], {
     aliases: 'clojurescript',
@@ -146,6 +152,7 @@ export const functional: readonly Language[] = [
       string("'", { doubled: true, multiline: true }),
       string('"', { doubled: true }),
       string('`'),
+      sqlDollarQuote,
     ],
     {
       aliases: 'plsql pgsql mysql tsql mssql snowflake-sql sql-bigquery jinja-sql hql',

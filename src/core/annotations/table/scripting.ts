@@ -205,6 +205,7 @@ export const scripting: readonly Language[] = [
       linesComment('#', /#\{(?=[ \t]*[\r\n])/y, /^[ \t]*#\}/gm),
       lineComment('%'),
       lineComment('#', { where: 'line-start' }),
+      lineComment('...'),
       matlabString,
       doubledQuoted,
     ],
