@@ -163,6 +163,7 @@ const hashes: readonly Trap[] = [
   ['a.yaml', 'run: |\n  # @reg X-1\n\n  # @reg X-1\n# ▸@reg X-1'],
   ['a.yaml', 'a:\n  - run: >-  # ▸@reg X-1\n      # @reg X-1\n    b: 1 # ▸@reg X-1'],
   ['a.yaml', 'a:\n- |\n  # @reg X-1\n- b # ▸@reg X-1'],
+  ['a.yaml', '- !!str |\n  # @reg X-1\n- &a >\n  # @reg X-1\n# ▸@reg X-1'],
   ['a.yaml', 'a: |2\n   x\n  # @reg X-1\n # ▸@reg X-1'],
   ['a.yaml', 'a: "b\n  # @reg X-1\n  c" # ▸@reg X-1'],
   ['a.yaml', 'a: !!str "b # @reg X-1" # ▸@reg X-1'],
@@ -177,6 +178,7 @@ const hashes: readonly Trap[] = [
   ['Dockerfile', 'COPY <<EOF /a\n# @reg X-1\nEOF\n# ▸@reg X-1'],
   ['Dockerfile', 'ADD --chmod=644 <<-"E" /a\n\t# @reg X-1\n\tE\n# ▸@reg X-1'],
   ['Dockerfile', 'RUN <<EOF\n# ▸@reg X-1\nEOF\n# ▸@reg X-1'],
+  ['a.tf', 'a = "$${# @reg X-1}" # ▸@reg X-1'],
   ['a.tf', 'a = <<-EOT\n# @reg X-1\n  EOT\n# ▸@reg X-1'],
   ['a.tf', 'a = "${f("# @reg X-1")} # @reg X-1" # ▸@reg X-1'],
   ['a.ps1', '$s = @"\n# @reg X-1 "a"\n"@ # ▸@reg X-1'],
@@ -191,6 +193,8 @@ const hashes: readonly Trap[] = [
 ];
 
 const others: readonly Trap[] = [
+  ['a.kt', 'fun `it\'s kept " here`() { // ▸@reg X-1\n}'],
+  ['a.scala', 'def `it\'s " kept`() = 1 // ▸@reg X-1'],
   ['a.m', "b = a'; c = [1]'; % ▸@reg X-1 '"],
   ['a.m', 's = [\'% @reg X-1\' "% @reg X-1"]; % ▸@reg X-1'],
   ['a.m', '%{\n▸@reg X-1\n%}\nx = 1; % ▸@reg X-1'],
@@ -211,10 +215,18 @@ const others: readonly Trap[] = [
   ['a.vhd', "c <= '\"'; d <= a'length; -- ▸@reg X-1"],
   ['a.el', '(list ?\\" ?\\; ?; ?\\C-\\" ?" foo? ) ; ▸@reg X-1'],
   ['a.el', '(f "; @reg X-1") ; ▸@reg X-1'],
+  ['a.m', '%{\n▸@reg X-1\n %{\n▸@reg X-1\n %}\n▸@reg X-1\n%}\ns = "% @reg X-1"; % ▸@reg X-1'],
   ['a.m', 'x = [1 2 ... ▸@reg X-1\n 3]; % ▸@reg X-1'],
   ['a.lisp', '(f #\\; #\\" |a;b|) ; ▸@reg X-1'],
   ['a.clj', '(re-find #"; @reg X-1" \\") ; ▸@reg X-1'],
   ['a.f', 'C▸@reg X-1'],
+  ['a.f', '     !a @reg X-1\n      x = 1 ! ▸@reg X-1\n! ▸@reg X-1'],
+  ['a.f90', "s = 'a&\n  &b ! @reg X-1' ! ▸@reg X-1"],
+  [
+    'a.graphql',
+    '"▸@reg X-1"\ntype A {\n  "▸@reg X-1"\n  b(c: String = "@reg X-1", d: [E] = [\n  "@reg X-1"\n  "@reg X-1"]): F\n}',
+  ],
+  ['a.tex', '\\mintinline{c}|% @reg X-1| % ▸@reg X-1'],
   ['a.hs', 'a </> b -- ▸@reg X-1'],
   ['a.f90', 's = "it\'s ! @reg X-1" ! ▸@reg X-1'],
   ['a.vb', 's = "a" & Remark \' ▸@reg X-1'],

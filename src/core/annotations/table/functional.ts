@@ -1,5 +1,6 @@
 import { blockComment, lineComment } from '../syntax/commentRules.ts';
 import { code, type Language } from '../syntax/language.ts';
+import { fixedFormContinuation } from '../syntax/placedRules.ts';
 import { nixIndentedString, ocamlQuotedString, sqlDollarQuote } from '../syntax/rawStrings.ts';
 import {
   characterLiteral,
@@ -25,6 +26,10 @@ const lispSyntax = [
   literal('#', /#\\(?:\w+|[\s\S])/y),
   quotedLines,
 ];
+
+/** A string goes on in the next line after an `&`. */
+const carriedOn = { doubled: true, plain: ['&\n', '&\r'] };
+const fortranStrings = [string('"', carriedOn), string("'", carriedOn)];
 
 export const functional: readonly Language[] = [
   code('haskell', [haskellDashes, curly, operatorBefore, quoted, characterLiteral], {
@@ -127,7 +132,7 @@ export const functional: readonly Language[] = [
   }),
   code('wolfram', [parenthesised, quotedLines], { aliases: 'mathematica', extensions: 'wl wls nb mma' }),
   code('eiffel', [dashes, quoted], { extensions: 'e' }),
-  code('fortran', [lineComment('!'), doubledQuoted, doubledSingleQuoted], {
+  code('fortran', [lineComment('!'), ...fortranStrings], {
     aliases: 'fortran-modern fortranfreeform fortran-free-form',
     extensions: 'f90 f95 f03 f08 f15 f18',
   }),
@@ -136,6 +141,7 @@ export const functional: readonly Language[] = [
     [
       lineComment('c', { where: 'first-column', ignoreCase: true, writeAs: 'C' }),
       lineComment('*', { where: 'first-column' }),
+      fixedFormContinuation,
       lineComment('!'),
       doubledQuoted,
       doubledSingleQuoted,
