@@ -87,6 +87,24 @@ describe('answers', () => {
     for (const one of eu) expect([one.jurisdiction, one.domain]).toEqual(['EU', 'privacy']);
   });
 
+  test.each([
+    ['list', 'state:uncoverd', '"state:" does not know "uncoverd"'],
+    ['list', 'before:tomorrow', '"before:" does not know "tomorrow"'],
+    ['list', 'jurisdiction:cn', 'There is no filter "jurisdiction:"'],
+    ['search', 'storage modality:shall', '"modality:" does not know "shall"'],
+  ])('%s %s is wrong usage, not a longer answer', (command, query, message) => {
+    const run = regtrace(folderWith({}), command, query, '--json');
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(message);
+  });
+
+  test('search takes what looks like an unknown filter for words, and says so', () => {
+    const run = regtrace(folderWith({}), 'search', 'note:retention', '--json');
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout).length).toBeGreaterThan(0);
+    expect(run.stderr).toContain('There is no filter "note:"');
+  });
+
   test('show gives everything, with the links', () => {
     const detail = JSON.parse(regtrace('.', '--root', example, 'show', 'CN-PIPL-40', '--json').stdout);
     expect(detail).toMatchObject({ id: 'CN-PIPL-40', state: 'verified', suspect: false });
