@@ -1,3 +1,4 @@
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOf, folderWith, regtrace } from './commandLine.ts';
@@ -38,6 +39,9 @@ describe('exit status and streams', () => {
     ['trace a file without links', own, ['trace', 'requirements/a/own.md'], 0],
     ['trace something that is neither', own, ['trace', 'nothing.ts'], 2],
     ['trace a path out of the root', own, ['trace', '../../etc/passwd'], 2],
+    ['trace a folder', own, ['trace', 'src'], 2],
+    ['suggest for the root', own, ['suggest', '.'], 2],
+    ['baseline of one file', own, ['baseline', 'src/a.ts'], 2],
     ['search', own, ['search', 'lock'], 0],
     ['search for nothing', own, ['search'], 2],
     ['search with a bad limit', own, ['search', 'lock', '--limit', '0'], 2],
@@ -144,6 +148,13 @@ describe('answers', () => {
       note: 'clips of people in China never leave the mainland region',
       current: true,
     });
+  });
+
+  test('a baseline is not written through a link', () => {
+    const root = folderWith({ 'requirements/a.md': '# SEC-1 Lock\n', 'other.json': 'kept' });
+    symlinkSync('other.json', path.join(root, 'regtrace.baseline.json'));
+    expect(regtrace(root, 'baseline').status).toBe(2);
+    expect(readFileSync(path.join(root, 'other.json'), 'utf8')).toBe('kept');
   });
 
   test('show is fit for a terminal', () => {
