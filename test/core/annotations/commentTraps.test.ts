@@ -232,6 +232,7 @@ const others: readonly Trap[] = [
   ['a.vb', 's = "a" & Remark \' ▸@reg X-1'],
   ['a.nix', "s = ''\n''' ''${ # @reg X-1 ${a /* ▸@reg X-1 */} ''; # ▸@reg X-1"],
   ['a.vim', 'let s = \'it\'\'s " @reg X-1\' | let t = "a" " ▸@reg X-1'],
+  ['a.heex', '<%!-- ▸@reg X-1 --%><p>@reg X-1</p><!-- ▸@reg X-1 --><%= f("# @reg X-1") # ▸@reg X-1\n%>'],
   ['a.html', '<textarea a="b"><!-- @reg X-1 --><script>// @reg X-1</script></textarea><!-- ▸@reg X-1 -->'],
   ['a.html', '<script type="application/json">// @reg X-1</script><!-- ▸@reg X-1 -->'],
   ['a.html', '<script>const s = "<!-- @reg X-1 -->"; // ▸@reg X-1\n</script>'],

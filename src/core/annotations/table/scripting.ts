@@ -176,7 +176,7 @@ export const scripting: readonly Language[] = [
       string("'''", { escape: '\\', multiline: true, ...hashCode }),
       singleQuotedLines,
     ],
-    { extensions: 'ex exs heex', interpreters: 'elixir' },
+    { extensions: 'ex exs', interpreters: 'elixir' },
   ),
   code(
     'nim',
