@@ -62,7 +62,10 @@ function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[])
     const said = readObligationHeading(lines.text.slice(start + marks.length, lines.endOf(block.startLine)));
     if (said === undefined) continue;
     const end = start + marks.length + said.idStart + said.id.length;
-    text.report(phrase('`{0}` is no heading: a space must follow `{1}`.', marks + said.id, marks), { start, end });
+    text.report(phrase('`{0}` is no heading: a space must follow `{1}`.', marks + said.id, marks), {
+      start,
+      end,
+    });
   }
 }
 
