@@ -22,6 +22,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Set where the command is about the folder it runs in, and not about the workspace around it. */
+  readonly isForFolder?: true;
   /** Whether the same flags on the same files give the same answer on the same day. Without it the answer is never kept. */
   isRepeatable?(flags: Flags): boolean;
   run(invocation: Invocation): Promise<ExitStatus>;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { answered } from './answered.ts';
-import { type Command, dateFlag, type Flags } from './command.ts';
+import { type Command, dateFlag, type Flags, textFlag } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { init } from './commands/init.ts';
@@ -17,6 +17,7 @@ import { EXIT, type ExitStatus, type Output, table } from './output.ts';
 import { openSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
+import { rootAround } from './workspaceRoot.ts';
 
 const COMMANDS: readonly Command[] = [
   check,
@@ -65,7 +66,7 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   }
   if (name === undefined) throw new UsageError('Say what to do.');
   if (!command) throw new UsageError(`There is no command "${name}".`);
-  const root = typeof flags['root'] === 'string' ? flags['root'] : '.';
+  const root = textFlag(flags, 'root') ?? (command.isForFolder ? '.' : rootAround(process.cwd()));
   const asOf = dateFlag(flags, 'as-of');
   const question = { command, flags, words: words.slice(1), root, catalogueIndex };
   return answered(question, output, (through, recorder) =>

@@ -51,12 +51,22 @@ export async function openSession(
   return { root: folder, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
 }
 
-/** A path that the user gave, relative to the root with `/`; undefined where it lies outside. */
-export function pathInRoot(root: string, given: string): string | undefined {
+/** A file that the user named, relative to the root with `/`. */
+export function fileInRoot(root: string, given: string): string {
+  const file = pathInRoot(root, given);
+  if (file === undefined) throw new UsageError(`${given} lies outside ${root}.`);
+  const status = statSync(path.join(root, file), { throwIfNoEntry: false });
+  if (!status) throw new UsageError(`There is no file ${given}.`);
+  if (status.isDirectory()) throw new UsageError(`${given} is a folder: name a file.`);
+  return file;
+}
+
+/** The path of what the user gave; the root itself is the empty path, and undefined is outside of it. */
+function pathInRoot(root: string, given: string): string | undefined {
   const candidates = [path.resolve(root, given), path.resolve(given)];
   const absolute = candidates.find((candidate) => existsSync(candidate)) ?? path.resolve(root, given);
   const relative = path.relative(root, existsSync(absolute) ? realpathSync(absolute) : absolute);
-  if (relative === '' || relative.startsWith('..') || path.isAbsolute(relative)) return undefined;
+  if (relative.startsWith('..') || path.isAbsolute(relative)) return undefined;
   return relative.split(path.sep).join('/');
 }
 

@@ -11,6 +11,7 @@ export const init: Command = {
   usage: '',
   summary: `Write a starter ${CONFIG_FILE}`,
   options: {},
+  isForFolder: true,
   async run({ root, words, output }) {
     if (words.length > 0) throw new UsageError(`init takes no words; "${words[0]}" is too many.`);
     const file = path.join(root, CONFIG_FILE);

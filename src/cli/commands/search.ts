@@ -14,7 +14,10 @@ export const search: Command = {
     const limit = numberFlag(flags, 'limit', 20);
     const { service, trace, assessor } = await open();
     const engine = service.search(trace);
-    for (const problem of engine.problems(query)) output.say(`regtrace: ${problem}`);
+    const [problem] = engine.problems(query);
+    if (problem !== undefined) throw new UsageError(problem);
+    // Searched for as words, as whoever pastes a text means it.
+    for (const note of engine.unknownFilters(query)) output.say(`regtrace: ${note}`);
     const results = engine.search(query, assessor, limit).map(({ id, score }) => ({
       id,
       title: trace.catalogue.obligation(id)?.title ?? '',

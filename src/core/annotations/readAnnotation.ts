@@ -52,7 +52,7 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
 /** Only an exemption has an end and an owner. */
 const NO_QUALIFIERS: Qualifiers = {};
 
-const WORD = /\s*([a-z]+)(?=[\s:：]|$)/y;
+const WORD = /\s*([a-z]+)(?=[\s:：,，、]|$)/y;
 
 function readVerb(cursor: LineCursor): Verb | undefined {
   const match = cursor.peek(WORD);

@@ -63,7 +63,7 @@ export class AttributeReader<T extends AttributeTable> {
     const texts: string[] = [];
     for (const node of this.#items(key)) {
       const scalar = this.#textOf(node, phrase('`{0}` is a list of texts.', key));
-      if (scalar) texts.push(scalar.text);
+      if (scalar) texts.push(...this.#listed(key, scalar));
     }
     return texts;
   }
@@ -147,6 +147,16 @@ export class AttributeReader<T extends AttributeTable> {
     const entry = this.#entries.get(key);
     if (!entry || this.#isEmpty(entry)) return undefined;
     return this.#textOf(entry.value, phrase('`{0}` is {1}.', key, what));
+  }
+
+  /** One text stands for a list of one; where it holds commas, brackets were most likely forgotten. */
+  #listed(key: string, scalar: YamlScalar): readonly string[] {
+    const isAlone = this.#entries.get(key)?.value === scalar;
+    const parts = isAlone ? scalar.text.split(/[,，、]\s*/).filter((part) => part !== '') : [];
+    if (parts.length < 2) return [scalar.text];
+    const words = phrase('`{0}` is a list of texts: write `[{1}]`.', key, clipped(parts.join(', ')));
+    this.places.report(words, scalar);
+    return parts;
   }
 
   #isEmpty({ key, keyStart, keyEnd, value }: YamlEntry): boolean {

@@ -98,5 +98,10 @@ function* instrumentProblems(catalogue: Catalogue, file: RequirementFile): Itera
 }
 
 function saysTheSame(a: string | readonly string[] | undefined, b: string | readonly string[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+/** Other names of an instrument have no order. */
+function inOrder(value: string | readonly string[] | undefined): string | readonly string[] | undefined {
+  return value === undefined || typeof value === 'string' ? value : [...value].sort();
 }

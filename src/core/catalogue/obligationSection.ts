@@ -10,11 +10,11 @@ import {
   type ObligationAttributes,
   readObligationAttributes,
 } from './obligationAttributes.ts';
+import type { ObligationHeading } from './obligationHeading.ts';
 import type { RequirementText } from './requirementText.ts';
 
 /** The stretch of a requirement file that one obligation owns. */
-export interface Section {
-  readonly id: string;
+export interface Section extends ObligationHeading {
   readonly parent?: string;
   readonly heading: Extract<Block, { kind: 'heading' }>;
   /** The top-level blocks below the heading. */
@@ -31,9 +31,9 @@ export type SectionContent = Pick<
 /** Reads the heading, the attributes, the paraphrase and the controls of one obligation. */
 export function readSection(text: RequirementText, section: Section): SectionContent {
   const { lines } = text;
-  const { id, heading, parent } = section;
-  const idPlace = { start: heading.start, end: heading.start + id.length };
-  const title = titleIn(lines.text.slice(idPlace.end, heading.end));
+  const { id, title, heading, parent } = section;
+  const idStart = heading.start + section.idStart;
+  const idPlace = { start: idStart, end: idStart + id.length };
   if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
@@ -50,14 +50,6 @@ export function readSection(text: RequirementText, section: Section): SectionCon
     range: lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section)),
     attributes: attributes?.attributes ?? defaultAttributes,
   };
-}
-
-/** The rest of a heading after the id; a colon or a dash may part them. */
-function titleIn(rest: string): string {
-  return rest
-    .trim()
-    .replace(/^(?:[:：–—]|-(?=\s|$))\s*/, '')
-    .replace(/\s+/g, ' ');
 }
 
 function readFence(

@@ -5,7 +5,7 @@ import type { Verb } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { Location } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type Assessor, isExpired, missingOfExemption, type State } from '../trace/states.ts';
+import { type Assessor, isExpired, isSuspect, missingOfExemption, type State } from '../trace/states.ts';
 import { linksIn } from '../trace/trace.ts';
 import { instrumentOf } from './describe.ts';
 import type { FileKey } from './idAt.ts';
@@ -96,7 +96,7 @@ function lensesOfHeading(
   translate?: Translate,
 ): readonly CodeLens[] {
   const { state, links, current } = assessor.assess(obligation);
-  const { id, headingRange: range, revision } = obligation;
+  const { id, headingRange: range } = obligation;
   const places = (what: PlacesKind, some: readonly Link[]): readonly CodeLens[] =>
     some.length === 0 ? [] : [{ kind: 'places', range, id, what, places: some.map(placeOf) }];
   const [standing, lapsed] = exemptions(current, assessor);
@@ -111,7 +111,7 @@ function lensesOfHeading(
     ...places('lapsed', lapsed),
     ...places(
       'suspect',
-      links.filter(({ pinned }) => pinned !== undefined && pinned < revision),
+      links.filter((link) => isSuspect(link, obligation)),
     ),
   ];
   // Most of a catalogue is outside the scope: to say so above each heading would only be noise.

@@ -3,7 +3,7 @@ import type { Position, Range } from '../base/position.ts';
 import type { Instrument } from '../model/instrument.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type Assessor, isCurrent } from '../trace/states.ts';
+import { type Assessor, isCurrent, isSuspect } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
 import { type FileKey, idAt } from './idAt.ts';
 import { escapeMarkdown, safeMarkdown } from './safeMarkdown.ts';
@@ -141,9 +141,7 @@ function controls({ controls: items }: Obligation, translate: Translate): string
 function changes(assessor: Assessor, obligation: Obligation, translate: Translate): string {
   const { suspect, links } = assessor.assess(obligation);
   if (!suspect) return '';
-  const pins = links.flatMap(({ pinned }) =>
-    pinned !== undefined && pinned < obligation.revision ? [pinned] : [],
-  );
+  const pins = links.filter((link) => isSuspect(link, obligation)).map(({ pinned }) => pinned ?? 1);
   const oldest = Math.min(...pins);
   const lines = obligation.changes
     .filter(({ revision }) => revision > oldest)

@@ -174,6 +174,8 @@ export class TraceService {
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */
   unknownIdMessage(trace: Trace, id: string): string {
+    const [first] = trace.catalogue.instrument(id) ? trace.catalogue.obligationsOf(id) : [];
+    if (first) return `${id} is a whole instrument: name one of its obligations, such as ${first.id}.`;
     const [nearest] = didYouMean(id, this.search(trace).ids(trace.catalogue));
     return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), this.#host.translate);
   }

@@ -23,6 +23,7 @@ import {
 import {
   globsOf,
   listOf,
+  mappingsOf,
   type ReadValue,
   readDate,
   readGlob,
@@ -56,8 +57,9 @@ function settingsOf(file: SettingMap<keyof typeof settingsKeys>): Settings {
     tags: file.read('tags', readTags) ?? defaultSettings.tags,
     verbs: file.read('verbs', readVerbs) ?? defaultSettings.verbs,
     policy: file.read('policy', readPolicy) ?? defaultSettings.policy,
-    notApplicable: file.read('not-applicable', listOf(readNotApplicable)) ?? defaultSettings.notApplicable,
-    links: file.read('links', listOf(readLink)) ?? defaultSettings.links,
+    notApplicable:
+      file.read('not-applicable', mappingsOf(readNotApplicable)) ?? defaultSettings.notApplicable,
+    links: file.read('links', mappingsOf(readLink)) ?? defaultSettings.links,
     results: file.read('results', globsOf(readGlob)) ?? defaultSettings.results,
     ...optional('baseline', baseline?.value),
   };

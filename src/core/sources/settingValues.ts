@@ -119,6 +119,16 @@ export function listOf<T>(readItem: ReadValue<T>): ReadValue<readonly T[]> {
   };
 }
 
+/** A list of mappings: one value alone can be none of them. */
+export function mappingsOf<T>(readEntry: ReadValue<T>): ReadValue<readonly T[]> {
+  const readList = listOf(readEntry);
+  return (source, node, what) => {
+    const found = source.resolve(node);
+    if (found === undefined || isSeq(found)) return readList(source, node, what);
+    return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
+  };
+}
+
 /** A list of globs. One that only takes away (`!x`) would match nothing. */
 export function globsOf(readItem: ReadValue<PlacedText>): ReadValue<readonly PlacedText[]> {
   const readList = listOf(readItem);

@@ -136,6 +136,7 @@ const TOO_DEEP = phrase('The file nests too deep to be read.');
 /** Where the library's words do not say what to do. */
 const WORDING: Partial<Record<ErrorCode, Phrase>> = {
   BAD_SCALAR_START: phrase('Put a value that begins with a special character, such as @reg, in quotes.'),
+  MULTIPLE_DOCS: phrase('YAML: Only one YAML document may stand here.'),
   TAG_RESOLVE_FAILED: phrase(
     'A word that begins with ! is a tag in YAML: put a glob that begins with ! in quotes.',
   ),

@@ -3,6 +3,7 @@ import type { Link } from '../../model/link.ts';
 import type { Location } from '../../model/location.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
+import { isSuspect } from '../../trace/states.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 /** A pinned link names the revision that is in force. */
@@ -13,7 +14,7 @@ export const revisions: Rule = {
       const { pinned } = link;
       if (pinned === undefined || pinned === obligation.revision) continue;
       const place = { location: placeOf(link), obligation: obligation.id };
-      if (pinned > obligation.revision) {
+      if (!isSuspect(link, obligation)) {
         const { id, revision } = obligation;
         const words = say('{0} has no revision {1}; the newest is {2}.', id, pinned, revision);
         yield { code: 'future-revision', ...words, ...place };

@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
+import { isSuspect } from '../../trace/states.ts';
 import { linkAt, placesNaming, renamed } from './namedPlaces.ts';
 import type { FixContext, FixMaker, QuickFix } from './quickFix.ts';
 
@@ -10,7 +11,7 @@ export const suspectLink: FixMaker = async (finding, context) => {
   if (!obligation || !link) return [];
   const { id, revision } = obligation;
   const { translate } = context;
-  const suspect = placesNaming(context, id, ({ pinned }) => pinned !== undefined && pinned < revision);
+  const suspect = placesNaming(context, id, (one) => isSuspect(one, obligation));
   const here: QuickFix = {
     title: translate('Mark as reviewed: pin to revision {0} (was {1})', revision, link.pinned ?? ''),
     edits: [await pinned(context, link, obligation)],
