@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Assessor, type IsoDate, type Trace, TraceService } from '../core/index.ts';
+import { type Assessor, type IsoDate, type Trace, type TraceHost, TraceService } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
@@ -13,6 +13,7 @@ import { UsageError } from './usageError.ts';
 /** A workspace that has been read, for one command. */
 export interface Session {
   readonly root: string;
+  readonly host: TraceHost;
   readonly service: TraceService;
   readonly trace: Trace;
   readonly assessor: Assessor;
@@ -35,7 +36,7 @@ export async function openSession(
 ): Promise<Session> {
   const folder = checkedRoot(root);
   const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
-  const service = new TraceService({
+  const host: TraceHost = {
     workspace: recorder ? recorder.follow(workspace) : workspace,
     sources: createParallelReader({
       root: folder,
@@ -46,9 +47,10 @@ export async function openSession(
     logger: { info() {}, warn: output.say, error: output.say },
     today,
     breathe: createBreather(),
-  });
+  };
+  const service = new TraceService(host);
   const trace = await service.trace();
-  return { root: folder, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
+  return { root: folder, host, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
 }
 
 /** A path that the user gave, relative to the root with `/`; undefined where it lies outside. */

@@ -38,7 +38,7 @@ export const check: Command = {
     const judged =
       revision === undefined
         ? await service.judgedFindings(assessor.asOf, baseline)
-        : await worseThanRevision({ session, revision, baseline, output });
+        : await worseThanRevision({ session, revision, baseline });
     const { fresh: findings, removable } = judged;
     if (removable.length > 0) output.say(removableWords(removable));
     const omitSuppressed = flags['no-suppressed'] === true;
