@@ -4,6 +4,7 @@ import { answered } from './answered.ts';
 import { type Command, dateFlag, type Flags } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { lock } from './commands/lock.ts';
@@ -14,12 +15,13 @@ import { show } from './commands/show.ts';
 import { suggest } from './commands/suggest.ts';
 import { trace } from './commands/trace.ts';
 import { EXIT, type ExitStatus, type Output, table } from './output.ts';
-import { openSession } from './session.ts';
+import { openWorkspace, readSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
 const COMMANDS: readonly Command[] = [
   check,
+  diff,
   report,
   list,
   show,
@@ -68,15 +70,17 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   const root = typeof flags['root'] === 'string' ? flags['root'] : '.';
   const asOf = dateFlag(flags, 'as-of');
   const question = { command, flags, words: words.slice(1), root, catalogueIndex };
-  return answered(question, output, (through, recorder) =>
-    command.run({
+  return answered(question, output, (through, recorder) => {
+    const unread = (folder = root) => openWorkspace({ root: folder, catalogueIndex, recorder }, through);
+    return command.run({
       flags,
       words: question.words,
       root: path.resolve(root),
       output: through,
-      open: (folder = root) => openSession({ root: folder, catalogueIndex, asOf, recorder }, through),
-    }),
-  );
+      open: (folder) => readSession(unread(folder), asOf),
+      unread,
+    });
+  });
 }
 
 /** The first word that is no option, nor the value of `--root`. */

@@ -10,30 +10,31 @@ import { today } from '../node/today.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usageError.ts';
 
-/** A workspace that has been read, for one command. */
-export interface Session {
+/** A workspace that can be read. */
+export interface Opened {
+  /** Absolute, without links in it. */
   readonly root: string;
   readonly host: TraceHost;
-  readonly service: TraceService;
-  readonly trace: Trace;
-  readonly assessor: Assessor;
   /** The file that holds the bundled catalogue. */
   readonly catalogueIndex: string;
 }
 
-export interface SessionOptions {
+/** A workspace that has been read, for one command. */
+export interface Session extends Opened {
+  readonly service: TraceService;
+  readonly trace: Trace;
+  readonly assessor: Assessor;
+}
+
+export interface OpenOptions {
   readonly root: string;
   readonly catalogueIndex: string;
-  readonly asOf: IsoDate | undefined;
   /** Notes what is read. */
   readonly recorder?: Recorder | undefined;
 }
 
-/** Reads the workspace at `root`. */
-export async function openSession(
-  { root, catalogueIndex, asOf, recorder }: SessionOptions,
-  output: Output,
-): Promise<Session> {
+/** The workspace at `root`, of which nothing is read yet. */
+export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, output: Output): Opened {
   const folder = checkedRoot(root);
   const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
   const host: TraceHost = {
@@ -48,9 +49,14 @@ export async function openSession(
     today,
     breathe: createBreather(),
   };
-  const service = new TraceService(host);
+  return { root: folder, host, catalogueIndex };
+}
+
+/** Reads a workspace; its states are those of `asOf`, today unless given. */
+export async function readSession(opened: Opened, asOf: IsoDate | undefined): Promise<Session> {
+  const service = new TraceService(opened.host);
   const trace = await service.trace();
-  return { root: folder, host, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
+  return { ...opened, service, trace, assessor: service.assessor(trace, asOf) };
 }
 
 /** A path that the user gave, relative to the root with `/`; undefined where it lies outside. */
