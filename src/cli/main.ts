@@ -62,7 +62,9 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   const { flags, words } = parsed(argv, command);
   if (flags['version'] === true) return said(output, `${version}\n`);
   if (flags['help'] === true || (name === 'help' && words.length <= 2)) {
-    const topic = COMMANDS.find((candidate) => candidate.name === (name === 'help' ? words[1] : name));
+    const asked = name === 'help' ? words[1] : name;
+    const topic = COMMANDS.find((candidate) => candidate.name === asked);
+    if (asked !== undefined && !topic) throw new UsageError(`There is no command "${asked}".`);
     return said(output, topic ? commandHelp(topic) : help());
   }
   if (name === undefined) throw new UsageError('Say what to do.');

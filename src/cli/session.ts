@@ -1,8 +1,9 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, opendirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Assessor, type IsoDate, type Trace, type TraceHost, TraceService } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { isMissing, reasonOf } from '../node/fileErrors.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import type { Recorder } from '../node/readRecord.ts';
@@ -68,10 +69,20 @@ export function pathInRoot(root: string, given: string): string | undefined {
   return relative.split(path.sep).join('/');
 }
 
-/** The root as an absolute path without links in it. */
+/** The root as an absolute path without links in it; a folder whose names cannot be read is none. */
 export function checkedRoot(root: string): string {
+  if (root === '') throw new UsageError('--root takes a folder.');
   const folder = path.resolve(root);
-  if (!existsSync(folder)) throw new UsageError(`There is no folder ${root}.`);
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${root} is not a folder.`);
-  return realpathSync(folder);
+  try {
+    opendirSync(folder).closeSync();
+    return realpathSync(folder);
+  } catch (error) {
+    if (isMissing(error))
+      throw new UsageError(isFile(folder) ? `${root} is not a folder.` : `There is no folder ${root}.`);
+    throw new UsageError(`The folder ${root} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,6 +1,7 @@
 import { stateWords, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
+import { UsageError } from '../usageError.ts';
 
 /** The obligations of the catalogue, narrowed by words and filters of the query language. */
 export const list: Command = {
@@ -12,7 +13,8 @@ export const list: Command = {
     const { service, trace, assessor } = await open();
     const query = words.join(' ');
     const engine = service.search(trace);
-    for (const problem of engine.problems(query)) output.say(`regtrace: ${problem}`);
+    const [problem] = engine.problems(query);
+    if (problem !== undefined) throw new UsageError(`${problem}.`);
     const accepted = new Set(engine.search(query, assessor, Number.MAX_SAFE_INTEGER).map(({ id }) => id));
     const summaries = trace.catalogue
       .obligations()

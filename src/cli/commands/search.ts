@@ -14,12 +14,14 @@ export const search: Command = {
     const limit = numberFlag(flags, 'limit', 20);
     const { service, trace, assessor } = await open();
     const engine = service.search(trace);
-    for (const problem of engine.problems(query)) output.say(`regtrace: ${problem}`);
+    const [problem] = engine.problems(query);
+    if (problem !== undefined) throw new UsageError(`${problem}.`);
     const results = engine.search(query, assessor, limit).map(({ id, score }) => ({
       id,
       title: trace.catalogue.obligation(id)?.title ?? '',
       score,
     }));
+    if (results.length === 0) output.say('regtrace: nothing fits.');
     if (flags['json'] === true) output.out(json(results));
     else output.out(table(results.map(({ id, title }) => [id, title])));
     return EXIT.ok;

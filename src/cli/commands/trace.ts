@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type Assessor, describeLink, isId, linksIn, linksOf } from '../../core/index.ts';
 import { type Command, onlyWord } from '../command.ts';
@@ -20,7 +20,9 @@ export const trace: Command = {
       return obligationTrace(session.assessor, what, asJson, output);
     }
     const file = pathInRoot(session.root, what);
-    if (file !== undefined && existsSync(path.join(session.root, file))) {
+    const status = file && statSync(path.join(session.root, file), { throwIfNoEntry: false });
+    if (file !== undefined && status) {
+      if (status.isDirectory()) throw new UsageError(`${what} is a folder; name a file.`);
       return fileTrace(session.assessor, file, asJson, output);
     }
     if (isId(what)) throw new UsageError(session.service.unknownIdMessage(session.trace, what));
