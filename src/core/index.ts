@@ -38,7 +38,7 @@ export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';
 export { permalinks, repositoryUri } from './report/repositoryLinks.ts';
 export { singleLine } from './report/safeText.ts';
-export { type SarifFacts, sarif } from './report/sarif.ts';
+export { type SarifFacts, type SarifLog, sarif } from './report/sarif.ts';
 export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
 export { type ReportFacts, traceReport } from './report/traceReport.ts';
 export {
