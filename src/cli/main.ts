@@ -41,6 +41,7 @@ const GLOBAL_OPTIONS = {
   'no-cache': { type: 'boolean' },
 } as const;
 
+// @reg REGTRACE-12
 /** Runs one command line, without the program's own name. Every error ends here, as a sentence. */
 export async function main(
   argv: readonly string[],

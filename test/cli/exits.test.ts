@@ -25,6 +25,7 @@ const info = {
 };
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
+// @reg REGTRACE-12
 describe('each command', () => {
   test.each<[string, Files, readonly string[], 0 | 1 | 2]>([
     // check

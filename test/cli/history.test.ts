@@ -286,6 +286,7 @@ const HISTORY: readonly Row[] = [
   },
 ];
 
+// @reg REGTRACE-14
 describe('what each commit of a year made worse', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'regtrace-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -196,6 +196,7 @@ test('a parent stands for its own and all below it', () => {
   expect(of('CN-A-1.1.a')).toEqual([1, 0, 0]);
 });
 
+// @reg REGTRACE-13
 describe('what is lost never raises a figure', () => {
   const link = fc
     .tuple(
