@@ -8,6 +8,7 @@ import {
   type SarifLog,
   type Severity,
   sarif,
+  singleLine,
   tallyOf,
 } from '../core/index.ts';
 import { type GitFacts, gitFacts } from '../node/git.ts';
@@ -91,7 +92,7 @@ function asText(findings: readonly Finding[], paint: Paint): string {
     else byFile.set(finding.location.path, [finding]);
   }
   const blocks = [...byFile].map(
-    ([path, list]) => `${paint('bold', path)}\n${list.map((one) => line(one, paint)).join('')}\n`,
+    ([path, list]) => `${paint('bold', singleLine(path))}\n${list.map((one) => line(one, paint)).join('')}\n`,
   );
   return `${blocks.join('')}${summary(findings)}\n`;
 }
@@ -100,7 +101,7 @@ function line({ location, severity, code, message }: Finding, paint: Paint): str
   const { start } = location.range;
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(8);
   const level = paint(COLOURS[severity], severity.padEnd(7));
-  return `  ${place} ${level} ${message} ${paint('dim', code)}\n`;
+  return `  ${place} ${level} ${singleLine(message)} ${paint('dim', code)}\n`;
 }
 
 function summary(findings: readonly Finding[]): string {

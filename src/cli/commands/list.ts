@@ -1,4 +1,4 @@
-import { stateWords, summaryOf } from '../../core/index.ts';
+import { singleLine, stateWords, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -21,7 +21,8 @@ export const list: Command = {
       .filter(({ id }) => accepted.has(id))
       .map((obligation) => summaryOf(assessor, obligation));
     if (flags['json'] === true) output.out(json(summaries));
-    else output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), title])));
+    else
+      output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), singleLine(title)])));
     return EXIT.ok;
   },
 };

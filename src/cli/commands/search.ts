@@ -1,3 +1,4 @@
+import { singleLine } from '../../core/index.ts';
 import { type Command, numberFlag } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -23,7 +24,7 @@ export const search: Command = {
     }));
     if (results.length === 0) output.say('regtrace: nothing fits.');
     if (flags['json'] === true) output.out(json(results));
-    else output.out(table(results.map(({ id, title }) => [id, title])));
+    else output.out(table(results.map(({ id, title }) => [id, singleLine(title)])));
     return EXIT.ok;
   },
 };
