@@ -119,12 +119,22 @@ function marked(kind: 'removed' | 'added', text: string, paint: Paint): string {
   return `${lead ?? ''}${paint(colour, `${open}${words}${close}`)}${trail ?? ''}`;
 }
 
-/** The beginning and the end of a text, with so many characters of each. */
+/** The beginning and the end of a text, with about so many characters of each: words are left whole where there are any. */
 function shortened(text: string, start: number, end: number): string {
   const characters = [...text];
   if (characters.length <= start + end + CONTEXT) return text;
-  const tail = end === 0 ? '' : characters.slice(-end).join('');
-  return `${characters.slice(0, start).join('')} … ${tail}`;
+  const head = characters
+    .slice(0, start)
+    .join('')
+    .replace(/\s\S*$/, '');
+  const tail =
+    end === 0
+      ? ''
+      : characters
+          .slice(-end)
+          .join('')
+          .replace(/^\S*\s/, '');
+  return [head, '…', tail].filter((part) => part !== '').join(' ');
 }
 
 function placeRows(places: readonly CodePlace[], paint: Paint): string {

@@ -137,6 +137,22 @@ test.each<[string, string, string, readonly string[]]>([
     ['renumbered S-1>S-8', 'renumbered S-2>S-9'],
   ],
   [
+    'two of one pattern that change places: the same words count before the same id',
+    duty('S-1', 'Tell the authority', TELL.replace('owner', 'authority')) +
+      duty('S-2', 'Tell the owner', TELL),
+    duty('S-1', 'Tell the owner', TELL) +
+      duty('S-2', 'Tell the authority', TELL.replace('owner', 'authority')),
+    ['renumbered S-2>S-1', 'renumbered S-1>S-2'],
+  ],
+  [
+    'an edited text stays itself, though a new one is even more like it',
+    duty('S-1', 'Keep', KEEP),
+    duty('S-1', 'Keep', KEEP.replace('every', 'each').replace('six', 'nine')) +
+      duty('S-2', 'Keep', KEEP.replace('six', 'nine')),
+    ['added S-2', 'changed S-1 text'],
+  ],
+  ['a title of two characters', duty('S-1', '定义'), duty('S-7', '定义'), ['renumbered S-1>S-7']],
+  [
     'a copy is no renumbering',
     duty('S-1', 'Lock', LOCK),
     duty('S-1', 'Lock', LOCK) + duty('S-2', 'Lock', LOCK),
