@@ -27,6 +27,7 @@ export { CONFIG_FILE, type Settings } from './model/settings.ts';
 export type { FileContent, FileHit, FolderEntry, WalkProblem, Workspace } from './model/workspace.ts';
 export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
+export { type DiffJson, type DiffSideFacts, diffJson } from './report/diffJson.ts';
 export { githubCommands } from './report/githubCommands.ts';
 export { junitXml } from './report/junitXml.ts';
 export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';
@@ -36,7 +37,8 @@ export { reportJson } from './report/reportJson.ts';
 export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';
 export { permalinks, repositoryUri } from './report/repositoryLinks.ts';
-export { type SarifFacts, sarif } from './report/sarif.ts';
+export { singleLine } from './report/safeText.ts';
+export { type SarifFacts, type SarifLog, sarif } from './report/sarif.ts';
 export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
 export { type ReportFacts, traceReport } from './report/traceReport.ts';
 export {
@@ -44,6 +46,18 @@ export {
   type AnnotationRequest,
   insertAnnotation,
 } from './service/annotationInsertion.ts';
+export type { FieldChange } from './service/catalogueDiff/fieldChanges.ts';
+export type { WordRun } from './service/catalogueDiff/wordDiff.ts';
+export {
+  type CatalogueDiff,
+  CHANGES,
+  type ChangeKind,
+  type CodePlace,
+  type DiffSide,
+  diffCatalogues,
+  type InstrumentChange,
+  type ObligationChange,
+} from './service/catalogueDiff.ts';
 export { worseThan } from './service/changeCheck.ts';
 export { type CodeLens, codeLensesOf } from './service/codeLens.ts';
 export {

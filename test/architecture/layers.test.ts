@@ -27,7 +27,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Libraries that the core may use: they know no host. */
-const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes'];
+const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes', 'diff'];
 
 const core = sourcesIn('src/core');
 

@@ -1,9 +1,8 @@
-import { lstatSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { LOCK_FILE, lockOf, writeLock } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
+import { writeWorkspaceFile } from '../workspaceFile.ts';
 
 /** Records what the workspace's own obligations say, so that a text that moves at the same revision is found. */
 export const lock: Command = {
@@ -17,11 +16,7 @@ export const lock: Command = {
     const { fresh, known } = await service.judgedFindings();
     for (const { code, message } of [...fresh, ...known]) if (code === 'text-changed') output.say(message);
     const locked = lockOf(trace.catalogue.obligations());
-    const file = path.join(root, LOCK_FILE);
-    // A link could lead anywhere, and what it leads to would be overwritten.
-    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false)
-      throw new UsageError(`${LOCK_FILE} is not a file.`);
-    writeFileSync(file, writeLock(locked));
+    writeWorkspaceFile(root, LOCK_FILE, writeLock(locked), { mayExist: true });
     const count = locked.entries.size;
     output.say(`Wrote ${count} ${count === 1 ? 'obligation' : 'obligations'} to ${LOCK_FILE}.`);
     return EXIT.ok;
