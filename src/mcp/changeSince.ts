@@ -1,8 +1,7 @@
-import { type IsoDate, TraceService, worseThan } from '../core/index.ts';
+import { type IsoDate, QuestionError, TraceService, worseThan } from '../core/index.ts';
 import { GitError } from '../node/gitProcess.ts';
 import { openGitTree } from '../node/gitTree.ts';
 import type { McpSession } from './session.ts';
-import { ToolError } from './toolError.ts';
 
 /** The findings that the workspace has and did not have at a revision of git, lost coverage among them. */
 export async function changeSince(
@@ -23,6 +22,6 @@ export async function changeSince(
       tree.close();
     }
   } catch (error) {
-    throw error instanceof GitError ? new ToolError(error.message) : error;
+    throw error instanceof GitError ? new QuestionError(error.message) : error;
   }
 }
