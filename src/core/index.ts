@@ -117,6 +117,7 @@ export { stateWords, timeWords, verbWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
+export { rootedPath } from './sources/rootedPath.ts';
 export { sourceSelection } from './sources/sourceSelection.ts';
 export { type Assessor, STATES, type State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';
