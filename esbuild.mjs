@@ -1,15 +1,18 @@
 // Builds everything in dist/.
-//   node esbuild.mjs [--production] [--tests] [--watch]
+//   node esbuild.mjs [--production] [--tests] [--watch] [--npm]
 // --production  minified, without source maps: what is packaged
 // --tests       also the bundles that run inside the editor's extension host
 // --watch       stay and rebuild what changes
+// --npm         what the npm package of the command line holds, minified, into dist/npm/; the rest of dist/ stays
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import esbuild from 'esbuild';
-import { BUNDLES, LIBRARIES, libraryFile } from './scripts/bundles.ts';
+import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
-const isProduction = flags.has('--production');
+const isForNpm = flags.has('--npm');
+const isProduction = flags.has('--production') || isForNpm;
 const isWatching = flags.has('--watch');
 
 /** Leaves the libraries out of a bundle that finds them beside itself. */
@@ -70,7 +73,7 @@ function optionsOf({ entry, out, platform, banner }) {
   const isTest = out.startsWith('dist/test/');
   return {
     entryPoints: [entry],
-    outfile: out,
+    outfile: placed(out),
     bundle: true,
     platform,
     format: 'cjs',
@@ -86,11 +89,16 @@ function optionsOf({ entry, out, platform, banner }) {
   };
 }
 
+/** The npm package is flat: what loads another part of it finds it beside itself, as in dist/. */
+function placed(file) {
+  return isForNpm ? path.join(NPM_FOLDER, path.basename(file)) : file;
+}
+
 function libraryOptions(library) {
   const { contents, folder } = library;
   return {
     stdin: { contents, resolveDir: folder },
-    outfile: libraryFile(library),
+    outfile: placed(libraryFile(library)),
     bundle: true,
     platform: 'browser',
     mainFields: ['module', 'main'],
@@ -101,12 +109,16 @@ function libraryOptions(library) {
   };
 }
 
+function isWanted({ goesInto }) {
+  return !isForNpm || goesInto.includes('npm');
+}
+
 async function build() {
   if (isProduction) {
     // What is packaged holds nothing that an earlier build left behind.
-    fs.rmSync('dist', { recursive: true, force: true });
+    fs.rmSync(isForNpm ? NPM_FOLDER : 'dist', { recursive: true, force: true });
   }
-  const wanted = flags.has('--tests') ? [...BUNDLES, ...testBundles] : BUNDLES;
+  const wanted = flags.has('--tests') ? [...BUNDLES, ...testBundles] : BUNDLES.filter(isWanted);
   const options = [...wanted.map(optionsOf), ...LIBRARIES.map(libraryOptions)];
   const contexts = await Promise.all(options.map((one) => esbuild.context(one)));
   const results = await Promise.allSettled(contexts.map((context) => context.rebuild()));
@@ -124,7 +136,7 @@ async function build() {
     console.log('[watch] build finished');
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    fs.chmodSync('dist/cli.cjs', 0o755);
+    fs.chmodSync(placed('dist/cli.cjs'), 0o755);
   }
 }
 

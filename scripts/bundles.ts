@@ -1,3 +1,6 @@
+/** Where the npm package of the command line is made. */
+export const NPM_FOLDER = 'dist/npm';
+
 /** The two places where the built program goes. */
 export type Destination = 'extension' | 'npm';
 

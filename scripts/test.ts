@@ -52,6 +52,11 @@ const STEPS: readonly Step[] = [
     command: [node, 'test/vscode/runUi.ts', '--package', 'test-results/regtrace.vsix'],
     counts: lastLineCounts,
   },
+  {
+    name: 'npm package, on each Node that it names',
+    command: [node, 'scripts/checkNpmPackage.ts'],
+    counts: lastLineCounts,
+  },
 ];
 
 async function main(): Promise<number> {

@@ -1,3 +1,2 @@
-import manifest from '../../package.json' with { type: 'json' };
-
-export const version: string = manifest.version;
+// By name, so that the rest of the manifest stays out of the bundle.
+export { version } from '../../package.json';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import manifest from '../../package.json' with { type: 'json' };
+import { version as ownVersion } from '../../package.json';
 import { createServer } from './server.ts';
 import { McpSession } from './session.ts';
 
@@ -68,7 +68,7 @@ async function startAlone(): Promise<void> {
       root: values.root ?? '.',
       catalogueIndex,
       allowEdits: false,
-      version: manifest.version,
+      version: ownVersion,
       say,
     });
     process.exit(0);
