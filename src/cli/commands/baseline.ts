@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { BASELINE_FILE, writeBaseline } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 
@@ -14,7 +13,7 @@ export const baseline: Command = {
     const { root, service, trace, assessor } = await open();
     const { fresh, known } = await service.judgedFindings(assessor.asOf);
     const file = trace.settings.baseline ?? BASELINE_FILE;
-    writeFileSync(path.join(root, file), writeBaseline([...fresh, ...known]));
+    writeInside(root, file, writeBaseline([...fresh, ...known]));
     output.say(`Wrote ${fresh.length + known.length} findings to ${file}.`);
     return EXIT.ok;
   },

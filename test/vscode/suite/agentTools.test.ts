@@ -148,7 +148,9 @@ suite('tools of agents', () => {
     });
   }
 
-  test('answer nothing where agents are switched off or sent to the server', async () => {
+  test('answer nothing where agents are switched off or sent to the server', async function () {
+    // Without trust the workspace has no say in this: see trust.test.ts.
+    if (!vscode.workspace.isTrusted) this.skip();
     // The editor lists tools to extensions even where it hides them from its agents, so that the list says nothing.
     for (const value of ['off', 'mcp']) {
       await setAgents(value);
@@ -168,7 +170,7 @@ suite('tools of agents', () => {
 
   test('come from the server where that is wanted, and go with it', async function () {
     // Only a folder on a disk can be served: a page starts no programs.
-    if (uriOf('src').scheme !== 'file') this.skip();
+    if (uriOf('src').scheme !== 'file' || !vscode.workspace.isTrusted) this.skip();
     const served = () => vscode.lm.tools.map(({ name }) => name).filter((name) => /^mcp_regtrace/.test(name));
     assert.isEmpty(served());
     await setAgents('mcp');

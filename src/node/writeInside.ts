@@ -1,0 +1,32 @@
+import { closeSync, constants, openSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { codeOf, isMissing, reasonOf } from './fileErrors.ts';
+import { RootFolder, statusOf } from './rootFolder.ts';
+
+// @reg REGTRACE-9
+/**
+ * Writes a file below the root, whose path is relative to it with `/`. Fails with a sentence, also where a link stands in
+ * its place or leads out on the way to it: what the link leads to would be overwritten.
+ */
+export function writeInside(root: string, relative: string, text: string): void {
+  const folder = new RootFolder(root);
+  const absolute = folder.absolute(relative);
+  try {
+    if (!folder.holds(realpathSync.native(path.dirname(absolute))))
+      throw new Error(`${relative} leads out of the workspace; it is not written.`);
+    if (statusOf(absolute)?.isFile() === false) throw new Error(`${relative} is not a file.`);
+    const descriptor = openSync(absolute, FLAGS, 0o666);
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    const reason = isMissing(error) ? `there is no folder ${path.posix.dirname(relative)}` : reasonOf(error);
+    throw new Error(`Cannot write ${relative}: ${reason}.`);
+  }
+}
+
+/** Windows knows no such flag as the last. */
+const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
