@@ -1,3 +1,4 @@
+import { inEnglish } from '../base/phrase.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { TraceService } from '../service/traceService.ts';
 import type { Assessor } from '../trace/states.ts';
@@ -35,5 +36,6 @@ export function obligationIn({ service, trace, tools }: AnswerView, id: string):
     throw new QuestionError(
       `${id} is a whole instrument: name one of its obligations. Search for instrument:${id}.`,
     );
-  throw new QuestionError(`${service.unknownIdMessage(trace, id)} Search with ${tools.search}.`);
+  // Agents are answered in English, whatever their user's editor speaks.
+  throw new QuestionError(`${service.unknownIdMessage(trace, id, inEnglish)} Search with ${tools.search}.`);
 }

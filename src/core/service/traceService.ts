@@ -173,9 +173,9 @@ export class TraceService {
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */
-  unknownIdMessage(trace: Trace, id: string): string {
+  unknownIdMessage(trace: Trace, id: string, translate = this.#host.translate): string {
     const [nearest] = didYouMean(id, this.search(trace).ids(trace.catalogue));
-    return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), this.#host.translate);
+    return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), translate);
   }
 
   /** The search engine over a trace's catalogue. */
