@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { codeOf, isMissing, reasonOf } from './fileErrors.ts';
+import { isMissing, reasonOf } from './fileErrors.ts';
 import { RootFolder, statusOf } from './rootFolder.ts';
 
 // @reg REGTRACE-9
@@ -11,18 +11,23 @@ import { RootFolder, statusOf } from './rootFolder.ts';
 export function writeInside(root: string, relative: string, text: string): void {
   const folder = new RootFolder(root);
   const absolute = folder.absolute(relative);
-  try {
-    if (!folder.holds(realpathSync.native(path.dirname(absolute))))
-      throw new Error(`${relative} leads out of the workspace; it is not written.`);
-    if (statusOf(absolute)?.isFile() === false) throw new Error(`${relative} is not a file.`);
+  const way = attempt(relative, () => realpathSync.native(path.dirname(absolute)));
+  if (!folder.holds(way)) throw new Error(`${relative} leads out of the workspace; it is not written.`);
+  if (statusOf(absolute)?.isFile() === false) throw new Error(`${relative} is not a file.`);
+  attempt(relative, () => {
     const descriptor = openSync(absolute, FLAGS, 0o666);
     try {
       writeFileSync(descriptor, text);
     } finally {
       closeSync(descriptor);
     }
+  });
+}
+
+function attempt<T>(relative: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
     const reason = isMissing(error) ? `there is no folder ${path.posix.dirname(relative)}` : reasonOf(error);
     throw new Error(`Cannot write ${relative}: ${reason}.`);
   }
