@@ -1,5 +1,25 @@
 // @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
+export { pageOf } from './answers/answerPage.ts';
+export { clip, clipToCost, LARGEST_ANSWER, wireSize } from './answers/answerSize.ts';
+export { type AgentTools, type AnswerView, obligationIn } from './answers/answerView.ts';
+export { briefly, citationOf, dayOf, NOTICE } from './answers/citation.ts';
+export { COVERAGE_QUESTION, coverageAnswer } from './answers/coverageAnswer.ts';
+export { FILE, FILE_QUESTION, fileAnswer } from './answers/fileAnswer.ts';
+export { linkEntry, linkKey } from './answers/linkEntry.ts';
+export { narrowed } from './answers/narrowed.ts';
+export { nextStepFor } from './answers/nextStep.ts';
+export { OBLIGATION_QUESTION, obligationAnswer } from './answers/obligationAnswer.ts';
+export {
+  type Argument,
+  type Arguments,
+  type Asked,
+  questionSchema,
+  readQuestion,
+} from './answers/question.ts';
+export { QuestionError } from './answers/questionError.ts';
+export { SEARCH_QUESTION, searchAnswer } from './answers/searchAnswer.ts';
+export { AS_OF, ID, PAGE, QUERY } from './answers/sharedArguments.ts';
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
@@ -111,7 +131,7 @@ export { modalityWords, stateWords, timeWords, verbWords } from './service/words
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
+export { rootedPath } from './sources/rootedPath.ts';
 export { sourceSelection } from './sources/sourceSelection.ts';
-export { COVERAGE_GROUPINGS, type CoverageGrouping, coverageBy, coverageOf } from './trace/coverage.ts';
 export { type Assessor, STATES, type State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

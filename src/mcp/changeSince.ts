@@ -1,8 +1,7 @@
-import { type IsoDate, worseThan } from '../core/index.ts';
+import { type IsoDate, QuestionError, worseThan } from '../core/index.ts';
 import { atRevision } from '../node/atRevision.ts';
 import { GitError } from '../node/gitProcess.ts';
 import type { McpSession } from './session.ts';
-import { ToolError } from './toolError.ts';
 
 /** The findings that the workspace has and did not have at a revision of git, lost coverage among them. */
 export async function changeSince(
@@ -15,6 +14,6 @@ export async function changeSince(
       worseThan({ before, after: service, asOf, name: revision }),
     );
   } catch (error) {
-    throw error instanceof GitError ? new ToolError(error.message) : error;
+    throw error instanceof GitError ? new QuestionError(error.message) : error;
   }
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
+import { registerAgentServer } from './features/agentServer.ts';
+import { registerAgentTools } from './features/agentTools.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDefinition } from './features/definition.ts';
@@ -47,7 +49,12 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const sessions = new FolderSessions(window, (session) => register(ofFolder(session, extension), log));
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
-  context.subscriptions.push(log, sessions, ...register(ofWindow(current, obligations, sessions), log));
+  const version = String(context.extension.packageJSON.version);
+  const features = [
+    ...ofWindow(current, obligations, sessions),
+    () => registerAgentServer((folder) => platform.agentServer?.(folder, extension), version),
+  ];
+  context.subscriptions.push(log, sessions, ...register(features, log));
   return { ready: sessions.ready(), trace: () => current.service, obligations };
 }
 
@@ -91,6 +98,7 @@ function ofWindow(
     () => registerWorkspaceCommands(session),
     () => registerQuickFixCommand(session),
     () => registerSelectFolder(sessions),
+    () => registerAgentTools(sessions),
   ];
 }
 

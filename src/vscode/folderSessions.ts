@@ -72,6 +72,12 @@ export class FolderSessions {
     };
   }
 
+  /** The session of the folder that an address lies in, else the one at hand. */
+  around(uri: vscode.Uri): Session {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return this.#opened.get(folder?.uri.toString() ?? '')?.session ?? this.#current.session;
+  }
+
   /** Brings a folder to hand. */
   show(folder: vscode.Uri): void {
     const opened = this.#opened.get(folder.toString());

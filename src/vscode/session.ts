@@ -6,6 +6,7 @@ import {
   TraceService,
   type Workspace,
 } from '../core/index.ts';
+import type { ServerCommand } from './features/agentServer.ts';
 import type { Guard } from './guard.ts';
 import type { Places } from './places.ts';
 import { translate } from './wording.ts';
@@ -23,6 +24,8 @@ export interface Platform {
   loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
   today(): ReturnType<TraceService['assessor']>['asOf'];
   breathe(): Promise<void> | undefined;
+  /** How the server for agents is started on a folder, where programs can be started. */
+  agentServer?(folder: vscode.Uri, extension: vscode.Uri): ServerCommand | undefined;
 }
 
 /** What every feature is given: one folder with its service, or that of the folder at hand (`folderSessions.ts`). */

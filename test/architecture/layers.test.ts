@@ -24,6 +24,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'search',
   ],
   report: ['base', 'model', 'catalogue', 'trace', 'findings', 'service'],
+  answers: ['base', 'model', 'trace', 'service'],
 };
 
 /** Libraries that the core may use: they know no host. */

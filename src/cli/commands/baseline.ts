@@ -1,8 +1,8 @@
 import { BASELINE_FILE, writeBaseline } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
-import { writeWorkspaceFile } from '../workspaceFile.ts';
 
 /** Accepts the findings of today, so that only new ones count from here on. */
 export const baseline: Command = {
@@ -15,7 +15,7 @@ export const baseline: Command = {
     const { root, service, trace, assessor } = await open();
     const { fresh, known } = await service.judgedFindings(assessor.asOf);
     const file = trace.settings.baseline ?? BASELINE_FILE;
-    writeWorkspaceFile(root, file, writeBaseline([...fresh, ...known]), { mayExist: true });
+    writeInside(root, file, writeBaseline([...fresh, ...known]));
     const count = fresh.length + known.length;
     output.say(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${file}.`);
     return EXIT.ok;

@@ -1,9 +1,9 @@
 import { CONFIG_FILE, starterConfig } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { checkedRoot } from '../session.ts';
 import { UsageError } from '../usageError.ts';
-import { writeWorkspaceFile } from '../workspaceFile.ts';
 
 /** Writes a starter `regtrace.yaml`; an existing one is never touched. */
 export const init: Command = {
@@ -14,7 +14,7 @@ export const init: Command = {
   isForFolder: true,
   async run({ root, words, output }) {
     if (words.length > 0) throw new UsageError(`init takes no words; "${words[0]}" is too many.`);
-    writeWorkspaceFile(checkedRoot(root), CONFIG_FILE, starterConfig, { mayExist: false });
+    writeInside(checkedRoot(root), CONFIG_FILE, starterConfig, 'new');
     output.say(`Wrote ${CONFIG_FILE}.`);
     return EXIT.ok;
   },

@@ -1,8 +1,8 @@
 import { LOCK_FILE, lockOf, writeLock } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
-import { writeWorkspaceFile } from '../workspaceFile.ts';
 
 /** Records what the workspace's own obligations say, so that a text that moves at the same revision is found. */
 export const lock: Command = {
@@ -16,7 +16,7 @@ export const lock: Command = {
     const { fresh, known } = await service.judgedFindings();
     for (const { code, message } of [...fresh, ...known]) if (code === 'text-changed') output.say(message);
     const locked = lockOf(trace.catalogue.obligations());
-    writeWorkspaceFile(root, LOCK_FILE, writeLock(locked), { mayExist: true });
+    writeInside(root, LOCK_FILE, writeLock(locked));
     const count = locked.entries.size;
     output.say(`Wrote ${count} ${count === 1 ? 'obligation' : 'obligations'} to ${LOCK_FILE}.`);
     return EXIT.ok;
