@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { launchBrowser, newPage, workbenchUrl } from '../test/vscode/harness/browser.ts';
@@ -30,6 +30,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no folder ${folder}\n`);
     return 2;
   }
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: PROJECT_ROOT, stdio: 'inherit' });
   const port = Number(lastOption(commandLine, 'port') ?? 0);
   const server = await startServer({ port, settings: SETTINGS, install: [PROJECT_ROOT] });
   const address = workbenchUrl(server, { open: folder });

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { type IsoDate, toIsoDate } from '../core/index.ts';
 import type { ExitStatus, Output } from './output.ts';
-import type { Session } from './session.ts';
+import type { Opened, Session } from './session.ts';
 import { UsageError } from './usageError.ts';
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
@@ -13,6 +13,8 @@ export interface Invocation {
   readonly output: Output;
   /** Reads the workspace, or the folder given instead of it. */
   open(folder?: string): Promise<Session>;
+  /** The same, but reads nothing yet. */
+  unread(folder?: string): Opened;
 }
 
 /** One command of the command line, in a file of its own. */
@@ -22,6 +24,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Set where the command is about the folder it runs in, and not about the workspace around it. */
+  readonly isForFolder?: true;
   /** Whether the same flags on the same files give the same answer on the same day. Without it the answer is never kept. */
   isRepeatable?(flags: Flags): boolean;
   run(invocation: Invocation): Promise<ExitStatus>;

@@ -1,10 +1,31 @@
 // @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
+export { pageOf } from './answers/answerPage.ts';
+export { clip, clipToCost, LARGEST_ANSWER, wireSize } from './answers/answerSize.ts';
+export { type AgentTools, type AnswerView, obligationIn } from './answers/answerView.ts';
+export { briefly, citationOf, dayOf, NOTICE } from './answers/citation.ts';
+export { COVERAGE_QUESTION, coverageAnswer } from './answers/coverageAnswer.ts';
+export { FILE, FILE_QUESTION, fileAnswer } from './answers/fileAnswer.ts';
+export { linkEntry, linkKey } from './answers/linkEntry.ts';
+export { narrowed } from './answers/narrowed.ts';
+export { nextStepFor } from './answers/nextStep.ts';
+export { OBLIGATION_QUESTION, obligationAnswer } from './answers/obligationAnswer.ts';
+export {
+  type Argument,
+  type Arguments,
+  type Asked,
+  questionSchema,
+  readQuestion,
+} from './answers/question.ts';
+export { QuestionError } from './answers/questionError.ts';
+export { SEARCH_QUESTION, searchAnswer } from './answers/searchAnswer.ts';
+export { AS_OF, ID, PAGE, QUERY } from './answers/sharedArguments.ts';
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
 export type { Logger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
+export { messageIn, type Said, say, type Translate, worded } from './base/phrase.ts';
 export type { Position, Range } from './base/position.ts';
 export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export type { RequirementFile } from './catalogue/requirementFile.ts';
@@ -26,6 +47,7 @@ export { CONFIG_FILE, type Settings } from './model/settings.ts';
 export type { FileContent, FileHit, FolderEntry, WalkProblem, Workspace } from './model/workspace.ts';
 export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
+export { type DiffJson, type DiffSideFacts, diffJson } from './report/diffJson.ts';
 export { githubCommands } from './report/githubCommands.ts';
 export { junitXml } from './report/junitXml.ts';
 export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';
@@ -35,7 +57,8 @@ export { reportJson } from './report/reportJson.ts';
 export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';
 export { permalinks, repositoryUri } from './report/repositoryLinks.ts';
-export { type SarifFacts, sarif } from './report/sarif.ts';
+export { singleLine } from './report/safeText.ts';
+export { type SarifFacts, type SarifLog, sarif } from './report/sarif.ts';
 export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
 export { type ReportFacts, traceReport } from './report/traceReport.ts';
 export {
@@ -43,6 +66,18 @@ export {
   type AnnotationRequest,
   insertAnnotation,
 } from './service/annotationInsertion.ts';
+export type { FieldChange } from './service/catalogueDiff/fieldChanges.ts';
+export type { WordRun } from './service/catalogueDiff/wordDiff.ts';
+export {
+  type CatalogueDiff,
+  CHANGES,
+  type ChangeKind,
+  type CodePlace,
+  type DiffSide,
+  diffCatalogues,
+  type InstrumentChange,
+  type ObligationChange,
+} from './service/catalogueDiff.ts';
 export { worseThan } from './service/changeCheck.ts';
 export { type CodeLens, codeLensesOf } from './service/codeLens.ts';
 export {
@@ -92,11 +127,11 @@ export type { SourceReader } from './service/sourceReader.ts';
 export { starterConfig } from './service/starterConfig.ts';
 export { SUGGESTION_THRESHOLD, type Suggestion, suggestionsFor } from './service/suggestions.ts';
 export { TraceService } from './service/traceService.ts';
-export { STATE_WORDS, timeWords } from './service/words.ts';
+export { modalityWords, stateWords, timeWords, verbWords } from './service/words.ts';
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
+export { rootedPath } from './sources/rootedPath.ts';
 export { sourceSelection } from './sources/sourceSelection.ts';
-export { COVERAGE_GROUPINGS, type CoverageGrouping, coverageBy, coverageOf } from './trace/coverage.ts';
 export { type Assessor, STATES, type State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

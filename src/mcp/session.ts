@@ -1,12 +1,13 @@
 import path from 'node:path';
 import {
-  type Assessor,
+  type AgentTools,
+  type AnswerView,
   baselinePath,
   CONFIG_FILE,
+  dayOf,
   type IsoDate,
   LOCK_FILE,
   listResults,
-  type Obligation,
   type Trace,
   type TraceHost,
   TraceService,
@@ -17,8 +18,6 @@ import { DiskChanges } from '../node/diskChanges.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
-import { dayOf } from './citation.ts';
-import { ToolError } from './toolError.ts';
 
 export interface SessionOptions {
   /** Absolute, without links. */
@@ -29,11 +28,17 @@ export interface SessionOptions {
   say(text: string): void;
 }
 
-/** The workspace as it stands on the disk at one moment. */
-export interface View {
-  readonly trace: Trace;
-  readonly assessor: Assessor;
-}
+/** The tools by what they answer, as answers name them. */
+const READING: AgentTools = {
+  search: 'search_obligations',
+  get: 'get_obligation',
+  forFile: 'obligations_for_file',
+  trace: 'trace_obligation',
+  coverage: 'coverage',
+  check: 'check',
+  upcoming: 'upcoming',
+};
+const EDITING = { link: 'link_code', review: 'mark_reviewed' };
 
 /** So many changed files are read faster by a scan than one by one. */
 const MANY = 1000;
@@ -72,10 +77,12 @@ export class McpSession {
   }
 
   /** The workspace with all that was written to the disk before this was called. */
-  async view(asOf?: string): Promise<View> {
+  async view(asOf?: string): Promise<AnswerView> {
     const day: IsoDate = asOf === undefined ? this.service.today : dayOf(asOf);
     const trace = await this.#current();
-    return { trace, assessor: this.service.assessor(trace, day) };
+    const { service } = this;
+    const tools = this.allowEdits ? { ...READING, ...EDITING } : READING;
+    return { service, trace, assessor: service.assessor(trace, day), tools };
   }
 
   /** Does what one call asks for; {@link idle} waits for it. */
@@ -92,17 +99,6 @@ export class McpSession {
   /** Resolves when no call is under way. */
   async idle(): Promise<void> {
     if (this.#calls > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
-  }
-
-  /** An obligation by its id. */
-  obligation({ trace }: View, id: string): Obligation {
-    const obligation = trace.catalogue.obligation(id);
-    if (obligation) return obligation;
-    if (trace.catalogue.instrument(id))
-      throw new ToolError(
-        `${id} is a whole instrument: name one of its obligations. Search for instrument:${id}.`,
-      );
-    throw new ToolError(`${this.service.unknownIdMessage(trace, id)} Search with search_obligations.`);
   }
 
   /** A look that has begun may have passed what changes now; one that waits to begin has not, and serves all who ask. */

@@ -1,3 +1,4 @@
+import { say } from '../core/base/phrase.ts';
 import type { FileContent } from '../core/model/workspace.ts';
 
 /** A NUL among so many first bytes makes a file binary; git looks at as many. */
@@ -10,7 +11,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
  * file in an old encoding still holds its annotations, which are ASCII.
  */
 export function decodeText(bytes: Uint8Array): FileContent {
-  if (isBinary(bytes)) return { kind: 'unread', reason: 'binary', message: 'The file is binary.' };
+  if (isBinary(bytes)) return { kind: 'unread', reason: 'binary', ...say('The file is binary.') };
   return { kind: 'text', text: decoderOf(encodingOf(bytes)).decode(bytes) };
 }
 

@@ -1,3 +1,5 @@
+import { type Phrase, type PhrasePart, phrase, worded } from '../core/base/phrase.ts';
+
 /** The code of a failed call of the file system, such as `ENOENT`; empty for any other error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -10,20 +12,26 @@ export function isMissing(error: unknown): boolean {
 
 /** What an error of the file system says to a person: its own words without the call and the absolute path. */
 export function reasonOf(error: unknown): string {
+  const why = whyFailed(error);
+  return typeof why === 'object' ? worded(why) : String(why);
+}
+
+/** The same for a host that may say it in another language. */
+export function whyFailed(error: unknown): PhrasePart {
   const code = codeOf(error);
   return REASONS[code] ?? (code || String(error));
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its links form a loop',
-  ENAMETOOLONG: 'its path is too long',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EIO: 'the disk failed',
-  EBUSY: 'another program holds it',
-  ENOSPC: 'no space is left on the disk',
-  EDQUOT: 'no space is left on the disk',
-  EROFS: 'the disk can only be read',
+const REASONS: Readonly<Record<string, Phrase>> = {
+  EACCES: phrase('permission denied'),
+  EPERM: phrase('permission denied'),
+  ELOOP: phrase('its links form a loop'),
+  ENAMETOOLONG: phrase('its path is too long'),
+  EMFILE: phrase('too many files are open'),
+  ENFILE: phrase('too many files are open'),
+  EIO: phrase('the disk failed'),
+  EBUSY: phrase('another program holds it'),
+  ENOSPC: phrase('no space is left on the disk'),
+  EDQUOT: phrase('no space is left on the disk'),
+  EROFS: phrase('the disk can only be read'),
 };

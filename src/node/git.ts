@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 
 /** What git says of a folder inside a working tree. */
 export interface GitFacts {
@@ -56,6 +57,8 @@ function git(folder: string, ...args: readonly string[]): string | undefined {
     timeout: LONGEST_WAIT,
     maxBuffer: 1 << 26,
     stdio: ['ignore', 'pipe', 'ignore'],
+    // Not the workspace: Windows looks for programs where it stands.
+    cwd: path.dirname(process.execPath),
     // Without locks nothing is written, so that looking changes nothing.
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
   });

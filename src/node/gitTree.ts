@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { CancellationToken } from '../core/base/cancellation.ts';
+import type { Said } from '../core/base/phrase.ts';
 import type { FileContent, FileHit, Workspace } from '../core/model/workspace.ts';
 import { decodeText } from './decodeText.ts';
 import { GitBlobs } from './gitBlobs.ts';
@@ -73,7 +74,7 @@ class TreeWorkspace implements Workspace {
     for (const [path, { kind, hash }] of this.#facts.entries) {
       if (await this.#rules.ignores(path, kind === 'repository' ? 'folder' : kind)) continue;
       const problem = kind === 'link' ? await this.#linkProblem(path, hash) : nameProblem(path);
-      if (problem !== undefined) onProblem({ path, message: problem });
+      if (problem) onProblem({ path, ...problem });
       else if (kind === 'file') files.push(path);
       else if (kind === 'repository') submodules.push(path);
       if (files.length < MAX_BATCH) continue;
@@ -144,7 +145,7 @@ class TreeWorkspace implements Workspace {
     return content?.kind === 'text' ? content.text : undefined;
   }
 
-  async #linkProblem(path: string, hash: string): Promise<string | undefined> {
+  async #linkProblem(path: string, hash: string): Promise<Said | undefined> {
     return (await this.#target(path, hash)) === undefined ? LEFT_OUT.link : undefined;
   }
 
@@ -178,6 +179,6 @@ function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-function nameProblem(path: string): string | undefined {
+function nameProblem(path: string): Said | undefined {
   return path.includes('\ufffd') ? LEFT_OUT.name : undefined;
 }

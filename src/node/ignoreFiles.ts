@@ -1,4 +1,5 @@
 import type { FileContent, WalkProblem } from '../core/model/workspace.ts';
+import { whyUnread } from '../core/service/sourceReader.ts';
 import {
   IGNORE_FILES,
   type IgnoreFile,
@@ -44,7 +45,8 @@ export class IgnoreFiles {
       const path = folder === '' ? name : `${folder}/${name}`;
       const content = this.#read(path, () => stands(name));
       if (content.kind === 'text') texts[name] = content.text;
-      if (content.kind === 'unread') onProblem({ path, message: content.message });
+      const why = whyUnread(content);
+      if (why) onProblem({ path, ...why });
     }
     return texts;
   }

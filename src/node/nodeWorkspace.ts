@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { say } from '../core/base/phrase.ts';
 import type { FileContent, Workspace } from '../core/model/workspace.ts';
 import { folderEntries } from './folderEntries.ts';
 import { IgnoreFiles, type Overlay } from './ignoreFiles.ts';
@@ -43,8 +44,8 @@ export function createNodeWorkspace(
 /** What reading a path outside the root gives. */
 export const outside: FileContent = Object.freeze({
   kind: 'unread',
-  reason: 'unreadable',
-  message: 'The path leads out of the workspace; it is not read.',
+  reason: 'outside',
+  ...say('The path leads out of the workspace; it is not read.'),
 });
 
 /** A link may be named outright, by `links` in `regtrace.yaml`; it is read where it leads to a place in the root. */

@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { say } from '../core/base/phrase.ts';
 import { type FileContent, MAX_FILE_SIZE } from '../core/model/workspace.ts';
 import { decodeText } from './decodeText.ts';
-import { codeOf, isMissing, reasonOf } from './fileErrors.ts';
+import { codeOf, isMissing, whyFailed } from './fileErrors.ts';
 import { statusOf } from './rootFolder.ts';
 
 /** A file that is open for reading; whoever opened it closes `descriptor`. */
@@ -51,13 +52,13 @@ export function contentOfError(error: unknown): FileContent {
   // ELOOP is a link where a file was wanted, ENXIO a socket.
   if (isMissing(error) || codeOf(error) === 'ELOOP' || codeOf(error) === 'ENXIO') return { kind: 'missing' };
   if (codeOf(error) === 'EISDIR') return { kind: 'folder' };
-  return { kind: 'unread', reason: 'unreadable', message: `The file cannot be read: ${reasonOf(error)}.` };
+  return { kind: 'unread', reason: 'unreadable', ...say('The file cannot be read: {0}.', whyFailed(error)) };
 }
 
 export const tooLarge: FileContent = Object.freeze({
   kind: 'unread',
   reason: 'too-large',
-  message: `The file is larger than ${MAX_FILE_SIZE / 1024 / 1024} MiB.`,
+  ...say('The file is larger than {0} MiB.', MAX_FILE_SIZE / 1024 / 1024),
 });
 
 /** Memory that files are read into, one after the other. */

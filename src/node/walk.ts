@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import type { CancellationToken } from '../core/base/cancellation.ts';
+import { phrase, type Said, say } from '../core/base/phrase.ts';
 import type { WalkProblem } from '../core/model/workspace.ts';
 import { type EntryKind, type IgnoreRules, rootRules } from '../core/sources/ignoreRules.ts';
-import { isMissing, reasonOf } from './fileErrors.ts';
+import { isMissing, whyFailed } from './fileErrors.ts';
 import type { IgnoreFiles } from './ignoreFiles.ts';
 import { type RootFolder, statusOf } from './rootFolder.ts';
 import { TimeSlice } from './timeSlice.ts';
@@ -18,8 +19,8 @@ export interface WalkOptions {
 
 /** What is said of entries that are left out, wherever a workspace is kept. */
 export const LEFT_OUT = {
-  link: 'The link leads out of the workspace; it is not followed.',
-  name: 'The name cannot be read: it is not UTF-8.',
+  link: say('The link leads out of the workspace; it is not followed.'),
+  name: say('The name cannot be read: it is not UTF-8.'),
 } as const;
 
 const MAX_BATCH = 1000;
@@ -62,8 +63,8 @@ function entriesOf({ path }: Folder, { root, onProblem }: WalkOptions): readonly
   } catch (error) {
     const isRoot = path === '';
     if (isRoot || !isMissing(error)) {
-      const reason = isMissing(error) ? 'there is none' : reasonOf(error);
-      onProblem({ path: isRoot ? '.' : path, message: `The folder cannot be read: ${reason}.` });
+      const reason = isMissing(error) ? phrase('there is none') : whyFailed(error);
+      onProblem({ path: isRoot ? '.' : path, ...say('The folder cannot be read: {0}.', reason) });
     }
     return [];
   }
@@ -82,7 +83,7 @@ function isWanted(entry: Dirent, path: string, rules: IgnoreRules, options: Walk
   if (kind === 'link') options.onSeen?.(path, 'link');
   const problem =
     kind === 'link' ? linkProblem(path, options.root) : nameProblem(entry.name, path, options.root);
-  if (problem !== undefined) options.onProblem({ path, message: problem });
+  if (problem) options.onProblem({ path, ...problem });
   return kind !== 'link' && problem === undefined;
 }
 
@@ -93,17 +94,17 @@ function kindOf(entry: Dirent): EntryKind | undefined {
 }
 
 /** What a link keeps from being read: what it leads to in the workspace is read at its own place. */
-function linkProblem(path: string, root: RootFolder): string | undefined {
+function linkProblem(path: string, root: RootFolder): Said | undefined {
   try {
     const target = realpathSync.native(root.absolute(path));
     return root.holds(target) ? undefined : LEFT_OUT.link;
   } catch (error) {
-    return isMissing(error) ? undefined : `The link cannot be followed: ${reasonOf(error)}.`;
+    return isMissing(error) ? undefined : say('The link cannot be followed: {0}.', whyFailed(error));
   }
 }
 
 /** Bytes of a name that are no UTF-8 arrive as replacement characters, and the file cannot be opened by that name. */
-function nameProblem(name: string, path: string, root: RootFolder): string | undefined {
+function nameProblem(name: string, path: string, root: RootFolder): Said | undefined {
   if (!name.includes('\ufffd') || statusOf(root.absolute(path)) !== undefined) return undefined;
   return LEFT_OUT.name;
 }

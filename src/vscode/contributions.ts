@@ -17,6 +17,7 @@ export const COMMANDS = {
   reveal: 'regtrace.reveal',
   newObligation: 'regtrace.newObligation',
   applyFix: 'regtrace.applyFix',
+  selectFolder: 'regtrace.selectFolder',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
@@ -35,12 +36,25 @@ export const CONTEXT_KEYS = {
   filtered: 'regtrace.filtered',
 } as const;
 
+/** Tools that the editor's language models may call. */
+export const AGENT_TOOLS = {
+  search: 'regtrace_search',
+  get: 'regtrace_get',
+  forFile: 'regtrace_for_file',
+  coverage: 'regtrace_coverage',
+} as const;
+
+/** Offers the server for agents to the editor's own registry of such servers. */
+export const AGENT_SERVER = 'regtrace.server';
+
 export const SETTINGS = {
   codeLens: 'regtrace.codeLens.enabled',
   inlayHints: 'regtrace.inlayHints.enabled',
   marks: 'regtrace.marks.enabled',
   /** Completion inserts an obligation with its revision. */
   pinRevision: 'regtrace.completion.pinRevision',
+  /** How the editor's agents reach the obligations: one way, or none. */
+  agents: 'regtrace.agents',
   suggestions: 'regtrace.suggestions.enabled',
   suggestionThreshold: 'regtrace.suggestions.threshold',
 } as const;

@@ -8,6 +8,8 @@ import {
   type IgnoreRules,
   MAX_FILE_SIZE,
   rootRules,
+  type Said,
+  say,
   type WalkProblem,
   type Workspace,
 } from '../core/index.ts';
@@ -35,6 +37,8 @@ export function createEditorWorkspace(
 class EditorFiles {
   readonly #root: vscode.Uri;
   readonly #overlay: (path: string) => string | undefined;
+  /** Folders that were walked: none of them is a link, nor lies behind one. */
+  readonly #walked = new Set<string>();
 
   constructor(root: vscode.Uri, overlay: (path: string) => string | undefined) {
     this.#root = root;
@@ -48,7 +52,9 @@ class EditorFiles {
     const waiting: { path: string; name: string; around: IgnoreRules | undefined }[] = [
       { path: '', name: '', around: undefined },
     ];
+    this.#walked.clear();
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      this.#walked.add(folder.path);
       if (token.isCancellationRequested) return;
       const entries = await this.#entries(folder.path, onProblem);
       const rules = await this.#rules(folder.path, folder.name, folder.around, entries);
@@ -70,17 +76,18 @@ class EditorFiles {
     const uri = this.#uri(path);
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
+      if (await this.#isBehindLink(path)) return { kind: 'missing' };
       if (type & vscode.FileType.Directory) return { kind: 'folder' };
       // A link may lead anywhere; what it leads to in the workspace is read at its own place.
       if (type & vscode.FileType.SymbolicLink) return { kind: 'missing' };
       if (size > MAX_FILE_SIZE)
-        return unread('too-large', `The file is larger than ${MAX_FILE_SIZE / 1024 / 1024} MiB.`);
+        return unread('too-large', say('The file is larger than {0} MiB.', MAX_FILE_SIZE / 1024 / 1024));
       return decodeText(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       if (isMissing(error)) return { kind: 'missing' };
       return unread(
         'unreadable',
-        `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+        say('The file cannot be read: {0}.', error instanceof Error ? error.message : String(error)),
       );
     }
   }
@@ -102,6 +109,7 @@ class EditorFiles {
   }
 
   async entries(folder: string): Promise<readonly FolderEntry[]> {
+    if (await this.#isBehindLink(`${folder}/`)) return [];
     const found = await this.#entries(folder, () => {});
     return found.flatMap(([name, type]) => {
       const kind = kindOf(type);
@@ -121,6 +129,25 @@ class EditorFiles {
     return false;
   }
 
+  /** Whether a folder on the way to a path is a link: it may lead anywhere. */
+  async #isBehindLink(path: string): Promise<boolean> {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (this.#walked.has(folder)) return false;
+      if (await this.#mayBeLink(folder)) return true;
+    }
+    return false;
+  }
+
+  async #mayBeLink(folder: string): Promise<boolean> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(this.#uri(folder));
+      return (type & vscode.FileType.SymbolicLink) !== 0;
+    } catch {
+      return true;
+    }
+  }
+
   async #entries(
     path: string,
     onProblem: (problem: WalkProblem) => void,
@@ -130,7 +157,7 @@ class EditorFiles {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (!isMissing(error))
-        onProblem({ path: path || '.', message: `The folder cannot be read: ${reason}.` });
+        onProblem({ path: path || '.', ...say('The folder cannot be read: {0}.', reason) });
       return [];
     }
   }
@@ -175,8 +202,8 @@ function mayHold(content: FileContent, needles: readonly string[]): boolean {
   return content.kind === 'unread' && content.reason !== 'binary';
 }
 
-function unread(reason: 'too-large' | 'unreadable', message: string): FileContent {
-  return { kind: 'unread', reason, message };
+function unread(reason: 'too-large' | 'unreadable', why: Said): FileContent {
+  return { kind: 'unread', reason, ...why };
 }
 
 function isMissing(error: unknown): boolean {

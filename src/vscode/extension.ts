@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
+import { registerAgentServer } from './features/agentServer.ts';
+import { registerAgentTools } from './features/agentTools.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDefinition } from './features/definition.ts';
@@ -15,17 +17,19 @@ import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
 import { registerObligationsView } from './features/obligationsView.ts';
-import { registerQuickFixes } from './features/quickFixes.ts';
+import { registerQuickFixCommand, registerQuickFixes } from './features/quickFixes.ts';
 import { registerReferences } from './features/references.ts';
 import { registerRename } from './features/rename.ts';
 import { registerRequirementSymbols } from './features/requirementSymbols.ts';
 import { registerSearch } from './features/search.ts';
+import { registerSelectFolder } from './features/selectFolder.ts';
 import { registerStatus } from './features/status.ts';
 import { registerWorkspaceCommands } from './features/workspaceCommands.ts';
 import { registerWorkspaceSymbols } from './features/workspaceSymbols.ts';
+import { FolderSessions } from './folderSessions.ts';
 import { createGuard } from './guard.ts';
 import { ObligationsTree } from './obligationsTree.ts';
-import { openSession, type Platform, type Session } from './session.ts';
+import type { Platform, Session, Window } from './session.ts';
 
 /** What other extensions, and the tests, are given. */
 export interface RegtraceApi {
@@ -39,23 +43,29 @@ export interface RegtraceApi {
 /** Both hosts' entry points end here; `platform` is what differs between them. */
 export async function activate(context: vscode.ExtensionContext, platform: Platform): Promise<RegtraceApi> {
   const log = vscode.window.createOutputChannel('Regtrace', { log: true });
-  const guard = createGuard(log);
-  const session = await openSession(context, platform, { guard, log });
-  const obligations = new ObligationsTree(session, context.workspaceState);
-  context.subscriptions.push(log, ...register(session, obligations, context.extensionUri));
-  return { ready: session.ready, trace: () => session.service, obligations };
+  const extension = context.extensionUri;
+  const bundled = await platform.loadCatalogue(extension);
+  const window: Window = { platform, extension, bundled, guard: createGuard(log), log };
+  const sessions = new FolderSessions(window, (session) => register(ofFolder(session, extension), log));
+  const { current } = sessions;
+  const obligations = new ObligationsTree(current, context.workspaceState);
+  const version = String(context.extension.packageJSON.version);
+  const features = [
+    ...ofWindow(current, obligations, sessions),
+    () => registerAgentServer((folder) => platform.agentServer?.(folder, extension), version),
+  ];
+  context.subscriptions.push(log, sessions, ...register(features, log));
+  return { ready: sessions.ready(), trace: () => current.service, obligations };
 }
 
-function register(
-  session: Session,
-  obligations: ObligationsTree,
-  extension: vscode.Uri,
-): vscode.Disposable[] {
-  const features: readonly (() => vscode.Disposable)[] = [
+type Feature = () => vscode.Disposable;
+
+/** What answers for a file: once for each folder, as each has a catalogue and a trace of its own. */
+function ofFolder(session: Session, extension: vscode.Uri): readonly Feature[] {
+  return [
     () => registerHover(session),
     () => registerDefinition(session),
     () => registerCompletion(session),
-    () => registerWorkspaceSymbols(session),
     () => registerRequirementSymbols(session),
     () => registerRename(session),
     () => registerReferences(session),
@@ -66,6 +76,17 @@ function register(
     () => registerCodeLens(session),
     () => registerInlayHints(session),
     () => registerMarks(session, extension),
+  ];
+}
+
+/** Views and commands: once for the window, on the folder at hand. */
+function ofWindow(
+  session: Session,
+  obligations: ObligationsTree,
+  sessions: FolderSessions,
+): readonly Feature[] {
+  return [
+    () => registerWorkspaceSymbols(session),
     () => registerNewObligation(session),
     () => registerStatus(session),
     () => registerObligationsView(session, obligations),
@@ -75,13 +96,19 @@ function register(
     () => registerSearch(session),
     () => registerLink(session),
     () => registerWorkspaceCommands(session),
+    () => registerQuickFixCommand(session),
+    () => registerSelectFolder(sessions),
+    () => registerAgentTools(sessions),
   ];
+}
+
+function register(features: readonly Feature[], log: vscode.LogOutputChannel): vscode.Disposable[] {
   return features.flatMap((feature) => {
     try {
       return [feature()];
     } catch (error) {
       // One broken feature must not take the others with it.
-      session.log.error(error instanceof Error ? error : String(error));
+      log.error(error instanceof Error ? error : String(error));
       return [];
     }
   });

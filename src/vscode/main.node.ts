@@ -27,5 +27,14 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
       loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
     today,
     breathe: createBreather(),
+    agentServer: (folder, extension) =>
+      folder.scheme === 'file'
+        ? {
+            // The editor's own Node, whatever it is called; what is started is ours, not the workspace's.
+            command: process.execPath,
+            args: [vscode.Uri.joinPath(extension, 'dist/mcp.cjs').fsPath, '--root', folder.fsPath],
+            env: { ELECTRON_RUN_AS_NODE: '1' },
+          }
+        : undefined,
   });
 }

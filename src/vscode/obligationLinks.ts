@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HoverLinks } from '../core/index.ts';
 import { COMMANDS } from './contributions.ts';
 import type { Places } from './places.ts';
+import { translate } from './wording.ts';
 
 /** The commands that an obligation's card may run; nothing else in it is trusted. */
 const ENABLED = [COMMANDS.open, COMMANDS.references, COMMANDS.openSource];
@@ -14,6 +15,7 @@ const ACTIONS = {
 /** How a card's places and actions become links of the editor. */
 export function obligationLinks(places: Places): HoverLinks {
   return {
+    translate,
     place: (path, range) => places.hrefOf({ path, origin: 'workspace' }, range.start),
     action: (action, id) => `command:${ACTIONS[action]}?${encodeURIComponent(JSON.stringify([id]))}`,
   };

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { STATE_WORDS, type Suggestion } from '../core/index.ts';
+import { type Suggestion, stateWords } from '../core/index.ts';
 import { keepOrder } from './quickPickOrder.ts';
 import type { Session } from './session.ts';
 import { reasonOf } from './suggestionRows.ts';
+import { translate } from './wording.ts';
 
 /** Rows that a pick shows at most; nobody reads further, and more would make typing slow. */
 const MAX_ROWS = 100;
@@ -41,7 +42,11 @@ export async function pickObligation(
   try {
     return await new Promise<string | undefined>((resolve) => {
       pick.onDidChangeValue(update);
-      pick.onDidAccept(() => resolve(pick.activeItems[0]?.id));
+      pick.onDidAccept(() => {
+        const [chosen] = pick.activeItems;
+        // The row that says that nothing fits cannot be chosen.
+        if (chosen?.id !== '') resolve(chosen?.id);
+      });
       pick.onDidHide(() => resolve(undefined));
       pick.onDidTriggerItemButton(({ item, button }) => {
         options.onButton?.(item.id, button);
@@ -59,6 +64,7 @@ function itemsFor(session: Session, value: string, options: PickOptions): readon
   const trace = service.known;
   const assessor = service.assessor(trace);
   const results = service.search(trace).search(value, assessor, MAX_ROWS);
+  if (results.length === 0) return [nothingFits(value)];
   const { suggestions = [] } = options;
   if (value.trim() !== '' || suggestions.length === 0) {
     return results.flatMap(({ id }) => itemFor(session, id, options));
@@ -70,6 +76,15 @@ function itemsFor(session: Session, value: string, options: PickOptions): readon
     separator(vscode.l10n.t('All obligations')),
     ...results.flatMap(({ id }) => (suggested.has(id) ? [] : itemFor(session, id, options))),
   ];
+}
+
+function nothingFits(value: string): ObligationItem {
+  return {
+    id: '',
+    label: vscode.l10n.t('No obligation fits {0}', value.trim()),
+    detail: vscode.l10n.t('Try fewer words, or a clause such as pipl 40'),
+    alwaysShow: true,
+  };
 }
 
 function separator(label: string): ObligationItem {
@@ -92,7 +107,7 @@ function itemFor(
     obligation.nativeTitle,
     instrument?.title ?? obligation.instrument,
     obligation.clause,
-    STATE_WORDS[state],
+    stateWords(state, translate),
   ];
   return [
     {

@@ -13,6 +13,7 @@ import { cardOf } from './cards.ts';
 import { CONTEXT_KEYS } from './contributions.ts';
 import { treeItemOf } from './obligationItems.ts';
 import type { Session } from './session.ts';
+import { translate } from './wording.ts';
 
 /** The nodes of the view of obligations, and what the user chose to see of them. */
 export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
@@ -133,7 +134,7 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
   #build(trace: Trace): ObligationTree {
     const { service } = this.#session;
     const assessor = service.assessor(trace);
-    const options = { grouping: this.#grouping, order: this.#order };
+    const options = { grouping: this.#grouping, order: this.#order, translate };
     if (this.#filter === '') return new ObligationTree(assessor, options);
     const results = service.search(trace).search(this.#filter, assessor, Number.MAX_SAFE_INTEGER);
     const accepted = new Set(results.map(({ id }) => id));

@@ -6,10 +6,17 @@ import { toVsRange } from './convert.ts';
 export class Places {
   readonly folder: vscode.WorkspaceFolder | undefined;
   readonly #extension: vscode.Uri;
+  readonly #speaksForCatalogue: () => boolean;
 
-  constructor(folder: vscode.WorkspaceFolder | undefined, extension: vscode.Uri) {
+  /** Of several folders one at a time speaks for the files of the bundled catalogue, which lie in none of them. */
+  constructor(
+    folder: vscode.WorkspaceFolder | undefined,
+    extension: vscode.Uri,
+    speaksForCatalogue: () => boolean,
+  ) {
     this.folder = folder;
     this.#extension = extension;
+    this.#speaksForCatalogue = speaksForCatalogue;
   }
 
   uriOf({ path, origin }: FileKey): vscode.Uri {
@@ -20,9 +27,15 @@ export class Places {
   /** The file behind an address; undefined where it lies outside the folder and outside the bundled catalogue. */
   fileOf(uri: vscode.Uri): FileKey | undefined {
     const inFolder = this.folder && pathBelow(this.folder.uri, uri);
-    if (inFolder !== undefined) return { path: inFolder, origin: 'workspace' };
+    if (inFolder !== undefined) {
+      // A folder of the workspace may lie in another one; a file belongs to the inner of them.
+      const owner = vscode.workspace.getWorkspaceFolder(uri);
+      const isOwn = owner === undefined || owner.uri.toString() === this.folder?.uri.toString();
+      return isOwn ? { path: inFolder, origin: 'workspace' } : undefined;
+    }
     const bundled = pathBelow(this.#extension, uri);
-    return bundled?.startsWith('requirements/') ? { path: bundled, origin: 'bundled' } : undefined;
+    const isBundled = bundled?.startsWith('requirements/') && this.#speaksForCatalogue();
+    return isBundled ? { path: bundled ?? '', origin: 'bundled' } : undefined;
   }
 
   /** The path of a file of the workspace. */

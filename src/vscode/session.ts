@@ -6,9 +6,10 @@ import {
   TraceService,
   type Workspace,
 } from '../core/index.ts';
-import { CONTEXT_KEYS } from './contributions.ts';
+import type { ServerCommand } from './features/agentServer.ts';
 import type { Guard } from './guard.ts';
-import { Places } from './places.ts';
+import type { Places } from './places.ts';
+import { translate } from './wording.ts';
 
 /** What differs between the desktop and the browser. */
 export interface Platform {
@@ -23,9 +24,11 @@ export interface Platform {
   loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
   today(): ReturnType<TraceService['assessor']>['asOf'];
   breathe(): Promise<void> | undefined;
+  /** How the server for agents is started on a folder, where programs can be started. */
+  agentServer?(folder: vscode.Uri, extension: vscode.Uri): ServerCommand | undefined;
 }
 
-/** What every feature is given. */
+/** What every feature is given: one folder with its service, or that of the folder at hand (`folderSessions.ts`). */
 export interface Session {
   readonly service: TraceService;
   readonly places: Places;
@@ -45,26 +48,34 @@ export interface Session {
 /** Milliseconds without a change before diagnostics, trees and badges follow. */
 const SETTLE_DELAY = 200;
 
-/** Opens the service on the window's folder and keeps it told of every change. */
-export async function openSession(
-  context: vscode.ExtensionContext,
-  platform: Platform,
-  host: { readonly guard: Guard; readonly log: vscode.LogOutputChannel },
-): Promise<Session> {
-  const places = new Places(vscode.workspace.workspaceFolders?.[0], context.extensionUri);
+/** What all sessions of a window have in common. */
+export interface Window {
+  readonly platform: Platform;
+  readonly extension: vscode.Uri;
+  readonly bundled: readonly RequirementFile[];
+  readonly guard: Guard;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export type FolderSession = Session & vscode.Disposable;
+
+/** Opens the service on a folder, or on none, and keeps it told of every change. */
+export function openSession(places: Places, window: Window): FolderSession {
+  const { platform, extension, bundled, guard, log } = window;
   const documents = new OpenDocuments(places);
   const overlay = (path: string) => documents.textOf(path);
-  const sources = platform.createSources?.(places.folder?.uri, overlay, context.extensionUri);
+  const sources = platform.createSources?.(places.folder?.uri, overlay, extension);
   const service = new TraceService({
     workspace: platform.createWorkspace(places.folder?.uri, overlay),
     ...(sources ? { sources } : {}),
-    bundled: await platform.loadCatalogue(context.extensionUri),
-    logger: host.log,
+    bundled,
+    logger: log,
+    translate,
     today: platform.today,
     breathe: platform.breathe,
   });
   const settled = new vscode.EventEmitter<void>();
-  const catchUp = () => host.guard('follow changes', () => service.trace()).then(() => settled.fire());
+  const catchUp = () => guard('follow changes', () => service.trace()).then(() => settled.fire());
   const settle = debounce(() => void catchUp(), SETTLE_DELAY);
   const tell = (uris: readonly vscode.Uri[]) => {
     const paths = uris
@@ -74,14 +85,13 @@ export async function openSession(
     service.changed(paths);
     settle.call();
   };
-  context.subscriptions.push(service, settled, settle, documents, ...watch(places, documents, tell));
   const scanning = new vscode.EventEmitter<void>();
+  const owned = [service, settled, settle, scanning, documents, ...watch(places, documents, tell)];
   let scans = 0;
   const count = (step: 1 | -1) => {
     scans += step;
     scanning.fire();
   };
-  context.subscriptions.push(scanning);
   const scan = async () => {
     count(1);
     try {
@@ -91,14 +101,12 @@ export async function openSession(
     }
     settled.fire();
   };
-  const ready = host.guard('first scan', scan).then(async () => {
-    await vscode.commands.executeCommand('setContext', CONTEXT_KEYS.ready, true);
-  });
   return {
     service,
     places,
-    ...host,
-    ready,
+    guard,
+    log,
+    ready: guard('first scan', scan),
     onDidSettle: settled.event,
     onDidChangeScanning: scanning.event,
     get isScanning() {
@@ -107,6 +115,9 @@ export async function openSession(
     async rescan() {
       service.rescan();
       await scan();
+    },
+    dispose() {
+      for (const one of owned) one.dispose();
     },
   };
 }
@@ -150,7 +161,14 @@ async function withProgress(service: TraceService): Promise<void> {
 }
 
 function progressText({ phase, done, total }: ScanProgress): string {
-  return total === undefined ? `${phase}: ${done}` : `${phase}: ${done} / ${total}`;
+  switch (phase) {
+    case 'listing':
+      return vscode.l10n.t('{0} files found', done);
+    case 'requirements':
+      return vscode.l10n.t('requirement files: {0} of {1}', done, total ?? done);
+    case 'sources':
+      return vscode.l10n.t('source files: {0} of {1}', done, total ?? done);
+  }
 }
 
 /** The texts of open editors: they win over the disk, in this one place. */

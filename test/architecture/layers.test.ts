@@ -24,10 +24,11 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'search',
   ],
   report: ['base', 'model', 'catalogue', 'trace', 'findings', 'service'],
+  answers: ['base', 'model', 'trace', 'service'],
 };
 
 /** Libraries that the core may use: they know no host. */
-const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes'];
+const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes', 'diff'];
 
 const core = sourcesIn('src/core');
 

@@ -1,3 +1,5 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOf, folderWith, regtrace } from './commandLine.ts';
 
@@ -37,6 +39,9 @@ describe('exit status and streams', () => {
     ['trace a file without links', own, ['trace', 'requirements/a/own.md'], 0],
     ['trace something that is neither', own, ['trace', 'nothing.ts'], 2],
     ['trace a path out of the root', own, ['trace', '../../etc/passwd'], 2],
+    ['trace a folder', own, ['trace', 'src'], 2],
+    ['suggest for the root', own, ['suggest', '.'], 2],
+    ['baseline of one file', own, ['baseline', 'src/a.ts'], 2],
     ['search', own, ['search', 'lock'], 0],
     ['search for nothing', own, ['search'], 2],
     ['search with a bad limit', own, ['search', 'lock', '--limit', '0'], 2],
@@ -87,6 +92,47 @@ describe('answers', () => {
     for (const one of eu) expect([one.jurisdiction, one.domain]).toEqual(['EU', 'privacy']);
   });
 
+  test.each([
+    ['list', 'state:uncoverd', '"state:" does not know "uncoverd"'],
+    ['list', 'before:tomorrow', '"before:" does not know "tomorrow"'],
+    ['list', 'jurisdiction:cn', 'There is no filter "jurisdiction:"'],
+    ['search', 'storage modality:shall', '"modality:" does not know "shall"'],
+  ])('%s %s is wrong usage, not a longer answer', (command, query, message) => {
+    const run = regtrace(folderWith({}), command, query, '--json');
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(message);
+  });
+
+  test('search takes what looks like an unknown filter for words, and says so', () => {
+    const run = regtrace(folderWith({}), 'search', 'note:retention', '--json');
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout).length).toBeGreaterThan(0);
+    expect(run.stderr).toContain('There is no filter "note:"');
+  });
+
+  test('a command run in a folder of the workspace is about the workspace', () => {
+    const files = { 'requirements/a.md': '# SEC-1 Lock\n', 'src/deep/a.ts': '// @reg SEC-1\n' };
+    const root = folderWith({ ...files, 'regtrace.yaml': 'packs: []\n' });
+    const deep = path.join(root, 'src/deep');
+    const findings = (cwd: string) => JSON.parse(regtrace(cwd, 'check', '--format', 'json').stdout).findings;
+    expect(findings(deep)).toEqual(findings(root));
+    expect(findings(deep)).toMatchObject([{ code: 'unmet-policy', file: 'src/deep/a.ts' }]);
+    expect(JSON.parse(regtrace(deep, 'trace', 'a.ts', '--json').stdout)).toMatchObject([{ id: 'SEC-1' }]);
+    expect(regtrace(deep, 'check', '--root', '.').stdout).toContain('SEC-1 is not in the catalogue');
+    expect(regtrace(deep, 'init').status).toBe(0);
+    expect(findings(deep)).toMatchObject([{ code: 'unknown-obligation', file: 'a.ts' }]);
+  });
+
+  test('the search for the workspace ends at the top of a repository', () => {
+    const root = folderWith({
+      'regtrace.yaml': 'packs: []\n',
+      'own/.git/HEAD': '',
+      'own/src/a.ts': '// @reg X-1\n',
+    });
+    const { findings } = JSON.parse(regtrace(path.join(root, 'own/src'), 'check', '--format', 'json').stdout);
+    expect(findings).toMatchObject([{ file: 'a.ts' }]);
+  });
+
   test('show gives everything, with the links', () => {
     const detail = JSON.parse(regtrace('.', '--root', example, 'show', 'CN-PIPL-40', '--json').stdout);
     expect(detail).toMatchObject({ id: 'CN-PIPL-40', state: 'verified', suspect: false });
@@ -102,6 +148,31 @@ describe('answers', () => {
       note: 'clips of people in China never leave the mainland region',
       current: true,
     });
+  });
+
+  test('a baseline is not written through a link', () => {
+    const root = folderWith({ 'requirements/a.md': '# SEC-1 Lock\n', 'other.json': 'kept' });
+    symlinkSync('other.json', path.join(root, 'regtrace.baseline.json'));
+    expect(regtrace(root, 'baseline').status).toBe(2);
+    expect(readFileSync(path.join(root, 'other.json'), 'utf8')).toBe('kept');
+  });
+
+  test('show is fit for a terminal', () => {
+    const requirements = [
+      '# SEC-1 Lock *after* five tries (at most)',
+      '```yaml\npenalty: up to 5% (Article 66)\ndeadline: 72 hours\n```',
+      'Say **why** it is `a*b*c`, and keep 2 * 3 * 4.',
+    ];
+    const run = regtrace(folderWith({ 'requirements/a.md': requirements.join('\n') }), 'show', 'SEC-1');
+    expect(run.stdout).toContain('SEC-1 Lock *after* five tries (at most)\n');
+    expect(run.stdout).toContain('Deadline: 72 hours\nPenalty: up to 5% (Article 66)\n');
+    expect(run.stdout).toContain('Say why it is `a*b*c`, and keep 2 * 3 * 4.');
+  });
+
+  test('an instrument is no obligation, and the message says so', () => {
+    expect(regtrace(folderWith({}), 'show', 'CN-PIPL').stderr).toContain(
+      'CN-PIPL is a whole instrument: name one of its obligations, such as CN-PIPL-3.',
+    );
   });
 
   test('trace of a file is in the order of its lines', () => {
@@ -147,6 +218,30 @@ describe('answers', () => {
       ['big.ts', 'unread-file'],
     ]);
   });
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
+
+test('what would steer a terminal is shown as what it is, whoever wrote it', () => {
+  const bite = '\u001b]0;x\u0007\u001b[2J\u202e';
+  const folder = folderWith({
+    'requirements/a/own.md': `# SEC-1 Lock ${bite}\n\n\`\`\`yaml\ntags: [x]\n\`\`\`\n\nText ${bite}\n`,
+    'a.ts': `// @reg planned SEC-1: note ${bite}\n// @reg N${bite}\n`,
+  });
+  const commands = [
+    ['check'],
+    ['list', 'sec'],
+    ['show', 'SEC-1'],
+    ['search', 'lock'],
+    ['trace', 'SEC-1'],
+    ['trace', 'a.ts'],
+  ];
+  for (const words of commands) {
+    const run = regtrace(folder, ...words);
+    expect(run.stdout, words.join(' ')).not.toBe('');
+    expect(run.stdout + run.stderr, words.join(' ')).not.toMatch(ACTING);
+  }
 });
 
 test('reading a workspace changes nothing in it', () => {

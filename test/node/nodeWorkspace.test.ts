@@ -2,14 +2,15 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { say } from '../../src/core/base/phrase.ts';
 import { MAX_FILE_SIZE } from '../../src/core/model/workspace.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const OUTSIDE = {
   kind: 'unread',
-  reason: 'unreadable',
-  message: 'The path leads out of the workspace; it is not read.',
+  reason: 'outside',
+  ...say('The path leads out of the workspace; it is not read.'),
 };
 
 test('reads what stands there', async () => {

@@ -11,12 +11,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { say } from '../../src/core/base/phrase.ts';
 import { type FileHit, MAX_FILE_SIZE } from '../../src/core/model/workspace.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-const BINARY = { kind: 'unread', reason: 'binary', message: 'The file is binary.' };
-const TOO_LARGE = { kind: 'unread', reason: 'too-large', message: 'The file is larger than 4 MiB.' };
+const BINARY = { kind: 'unread', reason: 'binary', ...say('The file is binary.') };
+const TOO_LARGE = { kind: 'unread', reason: 'too-large', ...say('The file is larger than {0} MiB.', 4) };
 
 interface Sought {
   readonly paths?: readonly string[];

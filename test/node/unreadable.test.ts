@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { neverCancelled } from '../../src/core/base/cancellation.ts';
+import { phrase, say } from '../../src/core/base/phrase.ts';
 import type { FileHit, WalkProblem } from '../../src/core/model/workspace.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { called, refused } from './refusedCalls.ts';
@@ -38,7 +39,7 @@ describe('a folder', () => {
     refused.set(join(root, 'closed'), 'EACCES');
     expect(await walked(root)).toEqual({
       paths: ['a.ts'],
-      problems: [{ path: 'closed', message: 'The folder cannot be read: permission denied.' }],
+      problems: [{ path: 'closed', ...say('The folder cannot be read: {0}.', phrase('permission denied')) }],
     });
   });
 
@@ -66,14 +67,14 @@ describe('a file', () => {
   const files = { 'a.ts': '// @reg A-1', 'b.ts': '// @reg A-1' };
 
   test.each([
-    ['EACCES', 'permission denied'],
-    ['EIO', 'the disk failed'],
-    ['EMFILE', 'too many files are open'],
+    ['EACCES', phrase('permission denied')],
+    ['EIO', phrase('the disk failed')],
+    ['EMFILE', phrase('too many files are open')],
     ['EWHATEVER', 'EWHATEVER'],
   ])('that fails with %s may hold a needle', async (code, reason) => {
     const root = temporaryFolder(files);
     refused.set(join(root, 'b.ts'), code);
-    const content = { kind: 'unread', reason: 'unreadable', message: `The file cannot be read: ${reason}.` };
+    const content = { kind: 'unread', reason: 'unreadable', ...say('The file cannot be read: {0}.', reason) };
     expect(await searched(root, ['a.ts', 'b.ts'])).toEqual([
       { path: 'a.ts', content: { kind: 'text', text: '// @reg A-1' } },
       { path: 'b.ts', content },
@@ -93,7 +94,9 @@ describe('a file', () => {
     refused.set(join(root, 'sub/.gitignore'), 'EACCES');
     expect(await walked(root)).toEqual({
       paths: ['a.ts', 'sub/.gitignore', 'sub/b.ts'],
-      problems: [{ path: 'sub/.gitignore', message: 'The file cannot be read: permission denied.' }],
+      problems: [
+        { path: 'sub/.gitignore', ...say('The file cannot be read: {0}.', phrase('permission denied')) },
+      ],
     });
   });
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { phrase, say } from '../../src/core/base/phrase.ts';
 import type { WalkProblem, Workspace } from '../../src/core/model/workspace.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -44,7 +45,7 @@ test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is a problem
   writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0x62, 0xff])]), '');
   const { paths, problems } = await list(createNodeWorkspace(root));
   expect(paths).toEqual(['a.ts']);
-  expect(problems).toEqual([{ path: 'b\ufffd', message: 'The name cannot be read: it is not UTF-8.' }]);
+  expect(problems).toEqual([{ path: 'b\ufffd', ...say('The name cannot be read: it is not UTF-8.') }]);
 });
 
 test('ignored folders are not entered', async () => {
@@ -94,13 +95,13 @@ describe('links', () => {
     symlinkSync(`${root}/../${root.split('/').at(-1)}`, join(root, 'detour'));
     const { paths, problems } = await list(createNodeWorkspace(root));
     expect(paths).toEqual(['src/a.ts']);
-    const out = 'The link leads out of the workspace; it is not followed.';
-    const loop = 'The link cannot be followed: its links form a loop.';
+    const out = say('The link leads out of the workspace; it is not followed.');
+    const loop = say('The link cannot be followed: {0}.', phrase('its links form a loop'));
     expect(problems.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
-      { path: 'file.ts', message: out },
-      { path: 'one', message: loop },
-      { path: 'src/folder', message: out },
-      { path: 'two', message: loop },
+      { path: 'file.ts', ...out },
+      { path: 'one', ...loop },
+      { path: 'src/folder', ...out },
+      { path: 'two', ...loop },
     ]);
   });
 
@@ -138,13 +139,15 @@ describe('what cannot be read', () => {
   test('a root that is not there', async () => {
     const { paths, problems } = await list(createNodeWorkspace(join(temporaryFolder(), 'nowhere')));
     expect(paths).toEqual([]);
-    expect(problems).toEqual([{ path: '.', message: 'The folder cannot be read: there is none.' }]);
+    expect(problems).toEqual([
+      { path: '.', ...say('The folder cannot be read: {0}.', phrase('there is none')) },
+    ]);
   });
 
   test('an ignore file that is none', async () => {
     const root = temporaryFolder({ 'a.ts': '', 'sub/.gitignore': Uint8Array.from([0x61, 0]) });
     const { problems } = await list(createNodeWorkspace(root));
-    expect(problems).toEqual([{ path: 'sub/.gitignore', message: 'The file is binary.' }]);
+    expect(problems).toEqual([{ path: 'sub/.gitignore', ...say('The file is binary.') }]);
   });
 });
 

@@ -8,10 +8,11 @@ import { type HostKind, runSuite } from './harness/runSuite.ts';
 /**
  * Runs the suite inside an extension host of VS Code, on a copy of the example workspace or of DIR.
  *
- *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR]
+ *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR] [--untrusted]
  *
  * The host `node` runs in desktop VS Code when `VSCODE_BIN` names one or `REGTRACE_DESKTOP=1` allows a download,
- * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter.
+ * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter, and so does
+ * `--untrusted`, which opens the folder in restricted mode.
  */
 
 const DEFAULT_FOLDER = path.join(PROJECT_ROOT, 'examples/fleet-telemetry');
@@ -22,17 +23,20 @@ async function main(): Promise<number> {
   const host = asHostKind(lastOption(commandLine, 'host') ?? 'node');
   const copy = copyFolder(path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER));
   try {
-    return await (host === 'node' ? runWithTestElectron(copy.path) : runInPage(copy.path, host));
+    const untrusted = commandLine.options.has('untrusted');
+    const inPage = host !== 'node' || untrusted;
+    return await (inPage ? runInPage(copy.path, host, untrusted) : runWithTestElectron(copy.path));
   } finally {
     copy.remove();
   }
 }
 
-function runInPage(folder: string, host: HostKind): Promise<number> {
+function runInPage(folder: string, host: HostKind, untrusted: boolean): Promise<number> {
   return runSuite({
     extensionPaths: [PROJECT_ROOT],
     testsPath: SUITE,
     host,
+    untrusted,
     open: folder,
     screenshot: path.join(PROJECT_ROOT, `test-results/suite-${host}-failed.png`),
   });

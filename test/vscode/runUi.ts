@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { lastOption, parseCommandLine } from './harness/commandLine.ts';
 import { PROJECT_ROOT } from './harness/installOnce.ts';
 import { asObject } from './harness/narrow.ts';
 import { type OpenedWorkbench, openWorkbench } from './harness/openWorkbench.ts';
@@ -8,7 +9,12 @@ import type { UiContext, UiTest } from './harness/uiTest.ts';
 
 /**
  * Runs the user-level tests: every `ui/*.ui.ts`, or those whose names contain one of the arguments.
- * A file exports `tests: UiTest[]`, and may export `folder`, the folder to open, from the project's root.
+ *
+ *     node test/vscode/runUi.ts [--package FILE.vsix] [NAME…]
+ *
+ * With a package that is what is tested, as a user would install it; else the project's own folder is.
+ * A file exports `tests: UiTest[]`, and may export `folder`, what to open, from the project's root, and `locale`, the
+ * editor's language.
  */
 
 const UI_FOLDER = path.join(import.meta.dirname, 'ui');
@@ -20,13 +26,17 @@ interface UiFile {
   readonly name: string;
   readonly tests: readonly UiTest[];
   readonly folder: string;
+  readonly locale: string | undefined;
 }
+
+const commandLine = parseCommandLine(process.argv.slice(2), new Set(['package']));
+const filters = commandLine.operands;
+const tested = path.resolve(lastOption(commandLine, 'package') ?? PROJECT_ROOT);
 
 let passed = 0;
 let failed = 0;
 
 async function main(): Promise<void> {
-  const filters = process.argv.slice(2);
   const names = fs
     .readdirSync(UI_FOLDER)
     .filter((name) => name.endsWith('.ui.ts'))
@@ -45,14 +55,19 @@ async function load(name: string): Promise<UiFile> {
     throw new Error(`${name} exports no tests`);
   }
   const folder = typeof exports.folder === 'string' ? exports.folder : DEFAULT_FOLDER;
-  return { name: name.replace('.ui.ts', ''), tests: exports.tests, folder: path.join(PROJECT_ROOT, folder) };
+  return {
+    name: name.replace('.ui.ts', ''),
+    tests: exports.tests,
+    folder: path.join(PROJECT_ROOT, folder),
+    locale: typeof exports.locale === 'string' ? exports.locale : undefined,
+  };
 }
 
 async function runFile(file: UiFile): Promise<void> {
   console.log(`  ${file.name}`);
   let opened: OpenedWorkbench;
   try {
-    opened = await openWorkbench({ folder: file.folder });
+    opened = await openWorkbench({ folder: file.folder, locale: file.locale, install: [tested] });
   } catch (error) {
     failed += file.tests.length;
     console.log(`    FAIL the workbench did not open: ${explain(error)}`);

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { BASELINE_FILE, writeBaseline } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
+import { UsageError } from '../usageError.ts';
 
 /** Accepts the findings of today, so that only new ones count from here on. */
 export const baseline: Command = {
@@ -10,12 +10,14 @@ export const baseline: Command = {
   usage: '[--as-of DATE]',
   summary: 'Accept the findings of today: from here on only new ones count',
   options: { 'as-of': { type: 'string' } },
-  async run({ open, output }) {
+  async run({ words, open, output }) {
+    if (words.length > 0) throw new UsageError(`baseline takes no words; "${words[0]}" is too many.`);
     const { root, service, trace, assessor } = await open();
     const { fresh, known } = await service.judgedFindings(assessor.asOf);
     const file = trace.settings.baseline ?? BASELINE_FILE;
-    writeFileSync(path.join(root, file), writeBaseline([...fresh, ...known]));
-    output.say(`Wrote ${fresh.length + known.length} findings to ${file}.`);
+    writeInside(root, file, writeBaseline([...fresh, ...known]));
+    const count = fresh.length + known.length;
+    output.say(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${file}.`);
     return EXIT.ok;
   },
 };

@@ -1,6 +1,7 @@
-import { STATE_WORDS, summaryOf } from '../../core/index.ts';
+import { singleLine, stateWords, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
+import { UsageError } from '../usageError.ts';
 
 /** The obligations of the catalogue, narrowed by words and filters of the query language. */
 export const list: Command = {
@@ -12,14 +13,16 @@ export const list: Command = {
     const { service, trace, assessor } = await open();
     const query = words.join(' ');
     const engine = service.search(trace);
-    for (const problem of engine.problems(query)) output.say(`regtrace: ${problem}`);
+    const [problem] = [...engine.problems(query), ...engine.unknownFilters(query)];
+    if (problem !== undefined) throw new UsageError(`${problem}.`);
     const accepted = new Set(engine.search(query, assessor, Number.MAX_SAFE_INTEGER).map(({ id }) => id));
     const summaries = trace.catalogue
       .obligations()
       .filter(({ id }) => accepted.has(id))
       .map((obligation) => summaryOf(assessor, obligation));
     if (flags['json'] === true) output.out(json(summaries));
-    else output.out(table(summaries.map(({ id, state, title }) => [id, STATE_WORDS[state], title])));
+    else
+      output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), singleLine(title)])));
     return EXIT.ok;
   },
 };

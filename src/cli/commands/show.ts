@@ -1,6 +1,7 @@
-import { detailOf, obligationCard, plainLinks } from '../../core/index.ts';
+import { detailOf, obligationCard, plainLinks, singleLine } from '../../core/index.ts';
 import { type Command, onlyWord } from '../command.ts';
 import { EXIT, json } from '../output.ts';
+import { plainText } from '../plainText.ts';
 import { UsageError } from '../usageError.ts';
 
 /** One obligation with everything that is known of it. */
@@ -15,7 +16,13 @@ export const show: Command = {
     const obligation = trace.catalogue.obligation(id);
     if (!obligation) throw new UsageError(service.unknownIdMessage(trace, id));
     if (flags['json'] === true) output.out(json(detailOf(assessor, obligation)));
-    else output.out(`${obligationCard(assessor, obligation, plainLinks)}\n`);
+    else
+      output.out(`${plainText(printable(obligationCard(assessor, obligation, plainLinks)), output.paint)}\n`);
     return EXIT.ok;
   },
 };
+
+/** Requirement files are somebody else's: what would steer a terminal is shown as what it is. */
+function printable(text: string): string {
+  return text.split('\n').map(singleLine).join('\n');
+}

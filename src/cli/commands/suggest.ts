@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { suggestionsFor } from '../../core/index.ts';
+import { singleLine, suggestionsFor } from '../../core/index.ts';
 import { type Command, numberFlag, onlyWord } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
-import { pathInRoot } from '../session.ts';
+import { fileInRoot } from '../session.ts';
 import { UsageError } from '../usageError.ts';
 
 /** The obligations that a file's own words point at. */
@@ -16,9 +14,7 @@ export const suggest: Command = {
     const given = onlyWord(words, 'a file');
     const limit = numberFlag(flags, 'limit', 5);
     const { root, service, assessor } = await open();
-    const file = pathInRoot(root, given);
-    if (file === undefined) throw new UsageError(`${given} lies outside ${root}.`);
-    if (!existsSync(path.join(root, file))) throw new UsageError(`There is no file ${given}.`);
+    const file = fileInRoot(root, given);
     const text = await service.read(file);
     if (text === undefined) throw new UsageError(`${given} cannot be read as text.`);
     const suggestions = suggestionsFor(assessor, { path: file, text, limit });
@@ -27,7 +23,11 @@ export const suggest: Command = {
       if (suggestions.length === 0) output.say(`regtrace: no words in ${file} point at an obligation.`);
       output.out(
         table(
-          suggestions.map(({ id, title, because }) => [id, title, output.paint('dim', because.join(', '))]),
+          suggestions.map(({ id, title, because }) => [
+            id,
+            singleLine(title),
+            output.paint('dim', singleLine(because.join(', '))),
+          ]),
         ),
       );
     }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Assessor, describeLink, isId, linksIn, linksOf } from '../../core/index.ts';
+import { type Assessor, describeLink, isId, linksIn, linksOf, singleLine } from '../../core/index.ts';
 import { type Command, onlyWord } from '../command.ts';
 import { EXIT, json, type Output, table } from '../output.ts';
-import { pathInRoot } from '../session.ts';
+import { fileInRoot } from '../session.ts';
 import { UsageError } from '../usageError.ts';
 
 /** The links of an obligation, or of a file. */
@@ -12,19 +12,16 @@ export const trace: Command = {
   usage: 'ID|FILE [--json]',
   summary: 'Show where an obligation is linked, or which obligations a file links',
   options: { json: { type: 'boolean' }, 'as-of': { type: 'string' } },
-  async run({ flags, words, root, open, output }) {
+  async run({ flags, words, open, output }) {
     const what = onlyWord(words, 'an id or a file');
     const session = await open();
     const asJson = flags['json'] === true;
     if (session.trace.catalogue.obligation(what) || linksOf(session.trace, what).length > 0) {
       return obligationTrace(session.assessor, what, asJson, output);
     }
-    const file = pathInRoot(session.root, what);
-    if (file !== undefined && existsSync(path.join(session.root, file))) {
-      return fileTrace(session.assessor, file, asJson, output);
-    }
-    if (isId(what)) throw new UsageError(session.service.unknownIdMessage(session.trace, what));
-    throw new UsageError(file === undefined ? `${what} lies outside ${root}.` : `There is no file ${what}.`);
+    if (isId(what) && !existsSync(path.join(session.root, what)) && !existsSync(what))
+      throw new UsageError(session.service.unknownIdMessage(session.trace, what));
+    return fileTrace(session.assessor, fileInRoot(session.root, what), asJson, output);
   },
 };
 
@@ -36,9 +33,9 @@ function obligationTrace(assessor: Assessor, id: string, asJson: boolean, output
     output.out(
       table(
         links.map(({ file, line, column, verb, note, current }) => [
-          `${file}:${line}:${column}`,
+          `${singleLine(file)}:${line}:${column}`,
           current ? verb : `${verb} (does not count)`,
-          note ?? '',
+          singleLine(note ?? ''),
         ]),
       ),
     );
@@ -61,7 +58,7 @@ function fileTrace(assessor: Assessor, path: string, asJson: boolean, output: Ou
           `${line}:${column}`,
           verb,
           id,
-          assessor.trace.catalogue.obligation(id)?.title ?? '',
+          singleLine(assessor.trace.catalogue.obligation(id)?.title ?? ''),
         ]),
       ),
     );

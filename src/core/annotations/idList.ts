@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../base/phrase.ts';
 import type { NamedId } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
 import { idAtStart } from '../model/id.ts';
@@ -69,8 +70,8 @@ function endOfBrokenId(cursor: LineCursor, at: number, gap: string): number | un
 const ID_BEGINS = /^[A-Z][A-Z0-9]*-[A-Za-z0-9]/;
 const SMALL_ID = /^[a-z][a-z0-9]*-(?=[a-z0-9.-]*\d)[a-z0-9.-]+$/i;
 
-function brokenId(word: string, tag: string): string {
-  return `${quotable(word)} is no obligation id: write for example "${tag} CN-PIPL-40".`;
+function brokenId(word: string, tag: string): Phrase {
+  return phrase('{0} is no obligation id: write for example "{1} CN-PIPL-40".', quotable(word), tag);
 }
 
 /** The revision after an `@`. Without a number the id still counts, unpinned, and the problem says so. */
@@ -83,7 +84,7 @@ function readRevision(cursor: LineCursor, id: string, problems: Problem[]): numb
   problems.push(
     malformed(
       cursor.range(start - id.length, start + word.length),
-      `${quotable(id + word)} pins no revision: write a whole number, for example "${id}@2".`,
+      phrase('{0} pins no revision: write a whole number, for example "{1}@2".', quotable(id + word), id),
     ),
   );
   cursor.at += word.length;

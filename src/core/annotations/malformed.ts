@@ -1,3 +1,4 @@
+import { type Phrase, phrase, said } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { VERBS, type Verb } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
@@ -6,24 +7,25 @@ import type { LineCursor } from './lineCursor.ts';
 
 /** Says why no id could be read after a tag. The cursor stands after the verb, or after the tag without one. */
 export function withoutId(cursor: LineCursor, tag: string, verb: Verb | undefined): Problem {
-  const said = verb === undefined ? tag : `${tag} ${verb}`;
+  const before = verb === undefined ? tag : `${tag} ${verb}`;
   const match = cursor.peek(OFFENDING_WORD);
   const word = match?.[1] ?? '';
   if (match === undefined || word === tag) {
     return malformed(
       cursor.range(0, cursor.at),
-      `No obligation id after "${said}": write for example "${said} CN-PIPL-40".`,
+      phrase('No obligation id after "{0}": write for example "{0} CN-PIPL-40".', before),
     );
   }
   const end = cursor.at + match[0].length;
   const range = cursor.range(0, end);
   if (verb === undefined && /^\p{L}/u.test(word) && isIdNext(cursor, end)) {
-    return malformed(range, `${quotable(word)} is no verb: write ${VERBS.join(', ')}, or none.`);
+    return malformed(range, phrase('{0} is no verb: write {1}, or none.', quotable(word), VERBS.join(', ')));
   }
-  const hint = SMALL_ID.test(word.slice(0, LONGEST_QUOTE)) ? ' (an id begins with capital letters)' : '';
+  const isSmall = SMALL_ID.test(word.slice(0, LONGEST_QUOTE));
+  const wrong = isSmall ? phrase('{0} (an id begins with capital letters)', quotable(word)) : quotable(word);
   return malformed(
     range,
-    `No obligation id after "${said}" but ${quotable(word)}${hint}: write for example "${said} CN-PIPL-40".`,
+    phrase('No obligation id after "{0}" but {1}: write for example "{0} CN-PIPL-40".', before, wrong),
   );
 }
 
@@ -35,8 +37,8 @@ function isIdNext(cursor: LineCursor, at: number): boolean {
   return idAtStart(cursor.line.slice(start, start + 100)) !== undefined;
 }
 
-export function malformed(range: Range, message: string): Problem {
-  return { code: 'malformed-annotation', message, range };
+export function malformed(range: Range, words: Phrase): Problem {
+  return { code: 'malformed-annotation', ...said(words), range };
 }
 
 const LONGEST_QUOTE = 40;

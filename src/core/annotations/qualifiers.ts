@@ -23,16 +23,21 @@ export function readQualifiers(cursor: LineCursor): Qualifiers {
 }
 
 const UNTIL = /[\s,，、]+until[ \t]+(?!by\s)([^\s:：,，、;；]*[^\s:：,，、;；.。])/y;
+const BY = /[\s,，、]+by[ \t]+(?!until\s)(?=[^\s：])/y;
 /** An owner may hold a colon (`team:legal`), but not at its end; a full-width one needs no blank after it. */
-const BY = /[\s,，、]+by[ \t]+(?!until\s)([^\s：]+)/y;
+const OWNER_ENDS = /:(?=\s|$)|：|[\s,，、]+until[ \t]/;
 const TRAILING = /[:,，、;；]+$/;
 
 function readOwner(cursor: LineCursor): string | undefined {
   const match = cursor.peek(BY);
-  const run = match?.[1] ?? '';
-  const owner = run.slice(0, OWNER_LIMIT).replace(TRAILING, '');
-  if (match === undefined || owner === '') return undefined;
-  cursor.at += match[0].length - run.length + owner.length;
+  if (match === undefined) return undefined;
+  const start = cursor.at + match[0].length;
+  const rest = cursor.line.slice(start, start + OWNER_LIMIT);
+  // Several words are a name only where something ends them; else they are text that goes on without a colon.
+  const end = OWNER_ENDS.exec(rest)?.index ?? rest.search(/\s|$/);
+  const owner = rest.slice(0, end).trimEnd().replace(TRAILING, '');
+  if (owner === '') return undefined;
+  cursor.at = start + owner.length;
   return owner;
 }
 

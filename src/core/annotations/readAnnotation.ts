@@ -50,7 +50,7 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   return { annotation, problems, resume: cursor.offsetOf(cursor.at) };
 }
 
-const WORD = /\s*([a-z]+)(?=[\s:：]|$)/y;
+const WORD = /\s*([a-z]+)(?=[\s:：,，、]|$)/y;
 
 function readVerb(cursor: LineCursor): Verb | undefined {
   const match = cursor.peek(WORD);

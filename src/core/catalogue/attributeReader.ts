@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { type IsoDate, toIsoDate } from '../model/date.ts';
 import { isId } from '../model/id.ts';
@@ -25,14 +26,11 @@ export class AttributeReader<T extends AttributeTable> {
       if (!Object.hasOwn(table, entry.key)) {
         if (entry.isAfterComma && this.#append(before, entry)) continue;
         const near = closestKey(entry.key, Object.keys(table));
-        const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
-        places.report(
-          `Unknown attribute \`${clipped(entry.key)}\`.${hint}`,
-          at,
-          near === undefined ? [] : [near],
-        );
+        const unknown = phrase('Unknown attribute `{0}`.', clipped(entry.key));
+        if (near === undefined) places.report(unknown, at);
+        else places.report(phrase('{0} Did you mean `{1}`?', unknown, near), at, [near]);
       } else if (this.#entries.has(entry.key)) {
-        places.report(`\`${entry.key}\` is given twice; the first one counts.`, at);
+        places.report(phrase('`{0}` is given twice; the first one counts.', entry.key), at);
       } else {
         this.#entries.set(entry.key, entry);
       }
@@ -58,7 +56,7 @@ export class AttributeReader<T extends AttributeTable> {
 
   /** The text as written: a number keeps its spelling. */
   text(key: KeysOf<T, 'text'>): string | undefined {
-    return this.#scalar(key, 'text')?.text;
+    return this.#scalar(key, () => phrase('text'))?.text;
   }
 
   texts(key: KeysOf<T, 'texts'>): readonly string[] {
@@ -66,56 +64,55 @@ export class AttributeReader<T extends AttributeTable> {
     if (items.length === 0) return NOTHING;
     const texts: string[] = [];
     for (const node of items) {
-      const scalar = this.#textOf(node, `\`${key}\` is a list of texts.`);
-      if (scalar) texts.push(scalar.text);
+      const scalar = this.#textOf(node, () => phrase('`{0}` is a list of texts.', key));
+      if (scalar) texts.push(...this.#listed(key, scalar));
     }
     return texts;
   }
 
   date(key: KeysOf<T, 'date'>): IsoDate | undefined {
-    const scalar = this.#scalar(key, 'a day written YYYY-MM-DD');
+    const scalar = this.#scalar(key, () => phrase('a day written YYYY-MM-DD'));
     if (!scalar) return undefined;
     const date = toIsoDate(scalar.text);
     if (date === undefined) {
-      const message = `\`${key}\` is a day of the calendar written YYYY-MM-DD, not \`${clipped(scalar.text)}\`.`;
-      this.places.report(message, scalar, nearestDays(scalar.text));
+      const day = phrase('a day of the calendar written YYYY-MM-DD');
+      this.places.report(isNot(key, day, scalar), scalar, nearestDays(scalar.text));
     }
     return date;
   }
 
   url(key: KeysOf<T, 'url'>): string | undefined {
-    const scalar = this.#scalar(key, 'an http or https address');
+    const address = () => phrase('an http or https address');
+    const scalar = this.#scalar(key, address);
     if (!scalar || ADDRESS.test(scalar.text)) return scalar?.text;
-    this.places.report(`\`${key}\` is an http or https address, not \`${clipped(scalar.text)}\`.`, scalar);
+    this.places.report(isNot(key, address(), scalar), scalar);
     return undefined;
   }
 
   id(key: KeysOf<T, 'id'>): { readonly id: string; readonly range: Range } | undefined {
-    const scalar = this.#scalar(key, 'the id of an obligation');
+    const scalar = this.#scalar(key, () => phrase('the id of an obligation'));
     return scalar && this.idOf(scalar);
   }
 
   /** One of the values allowed; pass those that the table names. */
   choice<C extends string>(key: KeysOf<T, 'choice'>, allowed: readonly C[]): C | undefined {
-    const scalar = this.#scalar(key, `one of ${allowed.join(', ')}`);
+    const oneOf = () => phrase('one of {0}', allowed.join(', '));
+    const scalar = this.#scalar(key, oneOf);
     if (!scalar) return undefined;
     const choice = allowed.find((value) => value === scalar.text);
     if (choice === undefined) {
-      this.places.report(
-        `\`${key}\` is one of ${allowed.join(', ')}, not \`${clipped(scalar.text)}\`.`,
-        scalar,
-        nearestFirst(scalar.text, allowed),
-      );
+      this.places.report(isNot(key, oneOf(), scalar), scalar, nearestFirst(scalar.text, allowed));
     }
     return choice;
   }
 
   revision(key: KeysOf<T, 'revision'>): number | undefined {
-    const scalar = this.#scalar(key, 'a whole number from 1');
+    const number = () => phrase('a whole number from 1');
+    const scalar = this.#scalar(key, number);
     if (!scalar) return undefined;
     const revision = scalar.type === 'number' && /^\+?\d+$/.test(scalar.text) ? Number(scalar.text) : 0;
     if (revision >= 1 && Number.isSafeInteger(revision)) return revision;
-    this.places.report(`\`${key}\` is a whole number from 1, not \`${clipped(scalar.text)}\`.`, scalar);
+    this.places.report(isNot(key, number(), scalar), scalar);
     return undefined;
   }
 
@@ -127,7 +124,8 @@ export class AttributeReader<T extends AttributeTable> {
   /** The scalar as an obligation's id. */
   idOf(scalar: YamlScalar): { readonly id: string; readonly range: Range } | undefined {
     if (isId(scalar.text)) return { id: scalar.text, range: this.places.rangeOf(scalar) };
-    this.places.report(`\`${clipped(scalar.text)}\` is no id of an obligation, such as CN-PIPL-40.`, scalar);
+    const words = phrase('`{0}` is no id of an obligation, such as CN-PIPL-40.', clipped(scalar.text));
+    this.places.report(words, scalar);
     return undefined;
   }
 
@@ -147,25 +145,36 @@ export class AttributeReader<T extends AttributeTable> {
     return entry.value.kind === 'list' ? entry.value.items : [entry.value];
   }
 
-  #scalar(key: string, what: string): YamlScalar | undefined {
+  /** `what` is asked for only where it is to be said: nearly all that is read is as it should be. */
+  #scalar(key: string, what: () => Phrase): YamlScalar | undefined {
     const entry = this.#entries.get(key);
     if (!entry || this.#isEmpty(entry)) return undefined;
-    return this.#textOf(entry.value, `\`${key}\` is ${what}.`);
+    return this.#textOf(entry.value, () => phrase('`{0}` is {1}.', key, what()));
+  }
+
+  /** One text stands for a list of one; where it holds commas, brackets were most likely forgotten. */
+  #listed(key: string, scalar: YamlScalar): readonly string[] {
+    const isAlone = this.#entries.get(key)?.value === scalar;
+    const parts = isAlone ? scalar.text.split(/[,，、]\s*/).filter((part) => part !== '') : [];
+    if (parts.length < 2) return [scalar.text];
+    const words = phrase('`{0}` is a list of texts: write `[{1}]`.', key, clipped(parts.join(', ')));
+    this.places.report(words, scalar);
+    return parts;
   }
 
   #isEmpty({ key, keyStart, keyEnd, value }: YamlEntry): boolean {
     if (value.kind !== 'scalar' || (value.type !== 'null' && value.text.trim() !== '')) return false;
-    this.places.report(`\`${key}\` has no value.`, { start: keyStart, end: keyEnd });
+    this.places.report(phrase('`{0}` has no value.', key), { start: keyStart, end: keyEnd });
     return true;
   }
 
-  #textOf(node: YamlNode, expected: string): YamlScalar | undefined {
+  #textOf(node: YamlNode, expected: () => Phrase): YamlScalar | undefined {
     if (node.kind !== 'scalar') {
-      this.places.report(`${expected} Here stands a ${node.kind}.`, node);
+      const found = node.kind === 'map' ? phrase('Here stands a map.') : phrase('Here stands a list.');
+      this.places.report(phrase('{0} {1}', expected(), found), node);
     } else if (node.type === 'boolean' || node.type === 'null' || node.text.trim() === '') {
-      const hint =
-        node.text === '' ? '' : ` Put \`${clipped(node.text)}\` in quotes if it is meant as a word.`;
-      this.places.report(`${expected}${hint}`, node);
+      const hint = phrase('Put `{0}` in quotes if it is meant as a word.', clipped(node.text));
+      this.places.report(node.text === '' ? expected() : phrase('{0} {1}', expected(), hint), node);
     } else {
       return node;
     }
@@ -182,6 +191,10 @@ const ADDRESS = /^https?:\/\/[^\s/]\S*$/i;
 function nearestFirst(written: string, allowed: readonly string[]): readonly string[] {
   const near = closestKey(written, allowed);
   return near === undefined ? allowed : [near, ...allowed.filter((value) => value !== near)];
+}
+
+function isNot(key: string, what: Phrase, { text }: YamlScalar): Phrase {
+  return phrase('`{0}` is {1}, not `{2}`.', key, what, clipped(text));
 }
 
 /** Keeps a message readable whatever it quotes. */

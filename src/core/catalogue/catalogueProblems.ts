@@ -1,3 +1,4 @@
+import { type Said, say } from '../base/phrase.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -7,7 +8,7 @@ import { placeOfFact } from './mergedInstrument.ts';
 import type { RequirementFile } from './requirementFile.ts';
 
 /** A finding before its severity is decided. For `unknown-related`, `obligation` is the id that names nothing. */
-export type CatalogueProblem = Omit<Finding, 'severity'>;
+export type CatalogueProblem = Omit<Finding, 'severity'> & Required<Said>;
 
 /** What only the whole catalogue shows to be wrong: in one file of the workspace, or in all of them. */
 export function catalogueProblems(catalogue: Catalogue, path?: string): readonly CatalogueProblem[] {
@@ -35,10 +36,15 @@ function* duplicate(catalogue: Catalogue, obligation: Obligation): Iterable<Cata
   const location = { ...first.location, range: first.idRange };
   yield {
     code: 'duplicate-obligation',
-    message: `\`${id}\` is defined already, in ${first.location.path} line ${first.idRange.start.line + 1}.`,
+    ...say(
+      '`{0}` is defined already, in {1} line {2}.',
+      id,
+      first.location.path,
+      first.idRange.start.line + 1,
+    ),
     location: { ...obligation.location, range: obligation.idRange },
     obligation: id,
-    relatedLocations: [{ location, message: 'The first definition, which counts.' }],
+    relatedLocations: [{ location, ...say('The first definition, which counts.') }],
   };
 }
 
@@ -53,11 +59,11 @@ function* unknownIds(catalogue: Catalogue, obligation: Obligation): Iterable<Cat
 }
 
 function unknown(catalogue: Catalogue, id: string, key: string, location: Location): CatalogueProblem {
-  const isInstrument = catalogue.instrument(id) !== undefined;
-  const what = isInstrument ? 'an instrument, not an obligation' : 'no obligation of the catalogue';
   return {
     code: 'unknown-related',
-    message: `\`${key}\`: \`${id}\` names ${what}.`,
+    ...(catalogue.instrument(id)
+      ? say('`{0}`: `{1}` names an instrument, not an obligation.', key, id)
+      : say('`{0}`: `{1}` names no obligation of the catalogue.', key, id)),
     location,
     obligation: id,
   };
@@ -71,13 +77,13 @@ function* instrumentProblems(catalogue: Catalogue, file: RequirementFile): Itera
     const first = merged.firstInWorkspace[fact];
     const value = own.facts[fact];
     if (!first || first === own || value === undefined || saysTheSame(first.facts[fact], value)) continue;
-    const said = String(first.facts[fact]);
+    const other = String(first.facts[fact]);
     yield {
       code: 'invalid-requirement',
-      message: `\`${key}\` of ${own.id} disagrees with ${first.location.path}, which says \`${said}\`.`,
+      ...say('`{0}` of {1} disagrees with {2}, which says `{3}`.', key, own.id, first.location.path, other),
       location: placeOfFact(own, own.keyRanges[fact]),
       relatedLocations: [
-        { location: placeOfFact(first, first.keyRanges[fact]), message: 'The first value, which counts.' },
+        { location: placeOfFact(first, first.keyRanges[fact]), ...say('The first value, which counts.') },
       ],
     };
   }
@@ -85,12 +91,17 @@ function* instrumentProblems(catalogue: Catalogue, file: RequirementFile): Itera
   if (successor === undefined || catalogue.instrument(successor) || catalogue.obligation(successor)) return;
   yield {
     code: 'unknown-related',
-    message: `\`superseded-by\`: \`${successor}\` names no instrument of the catalogue.`,
+    ...say('`superseded-by`: `{0}` names no instrument of the catalogue.', successor),
     location: placeOfFact(own, own.supersededByRange),
     obligation: successor,
   };
 }
 
 function saysTheSame(a: string | readonly string[] | undefined, b: string | readonly string[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+/** Other names of an instrument have no order. */
+function inOrder(value: string | readonly string[] | undefined): string | readonly string[] | undefined {
+  return value === undefined || typeof value === 'string' ? value : [...value].sort();
 }

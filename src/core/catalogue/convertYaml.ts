@@ -8,6 +8,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
+import { type Phrase, phrase, said } from '../base/phrase.ts';
 import {
   typeOfPlain,
   type YamlEntry,
@@ -66,7 +67,7 @@ class Conversion {
     const { entries, ...place } = this.#rootOf(document.contents);
     const errors = this.#reportErrors(document.errors);
     for (const { message, pos } of document.warnings)
-      this.#report(`YAML: ${sentence(message)}`, pos[0], pos[1]);
+      this.#report(phrase('YAML: {0}', sentence(message)), pos[0], pos[1]);
     return {
       // Values with an error inside are the library's guess at what was meant.
       root: { ...place, entries: entries.filter((entry) => !errors.some((at) => isInside(entry, at))) },
@@ -85,11 +86,14 @@ class Conversion {
         : undefined;
       if (opening) {
         const mark = this.#text[opening.start] ?? '';
-        this.#report(`YAML: this \`${mark}\` is not closed.`, opening.start, opening.start + 1);
+        this.#report(phrase('YAML: this `{0}` is not closed.', mark), opening.start, opening.start + 1);
         return opening.start;
       }
-      const what = code === 'MULTIPLE_DOCS' ? 'Only one YAML document may stand here.' : sentence(message);
-      this.#report(`YAML: ${what}`, pos[0], pos[1]);
+      const what =
+        code === 'MULTIPLE_DOCS'
+          ? phrase('YAML: Only one YAML document may stand here.')
+          : phrase('YAML: {0}', sentence(message));
+      this.#report(what, pos[0], pos[1]);
       return pos[0];
     });
   }
@@ -100,7 +104,7 @@ class Conversion {
     const node = this.#convert(contents, 1);
     if (node.kind === 'map') return node;
     if (node.kind !== 'scalar' || node.type !== 'null') {
-      this.#report('Attributes are lines of the form `key: value`.', node.start, node.end);
+      this.#report(phrase('Attributes are lines of the form `key: value`.'), node.start, node.end);
     }
     return empty;
   }
@@ -140,7 +144,7 @@ class Conversion {
     for (const pair of pairs) {
       const key = this.#convert(pair.key, DEEPEST_READ);
       if (key.kind !== 'scalar') {
-        this.#report('A key is plain text.', key.start, key.end);
+        this.#report(phrase('A key is plain text.'), key.start, key.end);
         continue;
       }
       const value = pair.value === null ? nothingAt(key.end) : this.#convert(pair.value, depth + 1);
@@ -156,11 +160,13 @@ class Conversion {
     const [start, end] = range;
     this.#aliases++;
     if (this.#aliases === MAX_ALIASES + 1) {
-      this.#report(`More than ${MAX_ALIASES} aliases; this one and those after it are not read.`, start, end);
+      const words = phrase('More than {0} aliases; this one and those after it are not read.', MAX_ALIASES);
+      this.#report(words, start, end);
     }
     if (this.#aliases > MAX_ALIASES) return nothingAt(start);
     const target = this.#anchors.get(anchor);
-    if (!target) this.#report(`The alias \`*${anchor}\` names nothing that stands before it.`, start, end);
+    if (!target)
+      this.#report(phrase('The alias `*{0}` names nothing that stands before it.', anchor), start, end);
     return target ?? nothingAt(start);
   }
 
@@ -182,8 +188,8 @@ class Conversion {
     return last;
   }
 
-  #report(message: string, start: number, end: number): void {
-    this.#problems.push({ message, start, end });
+  #report(words: Phrase, start: number, end: number): void {
+    this.#problems.push({ ...said(words), start, end });
   }
 }
 

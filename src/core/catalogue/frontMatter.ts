@@ -1,4 +1,5 @@
 import { optional } from '../base/optional.ts';
+import { phrase } from '../base/phrase.ts';
 import { type Range, startOfText } from '../base/position.ts';
 import { INSTRUMENT_STATUSES, type InstrumentFacts } from '../model/instrument.ts';
 import type { Origin } from '../model/location.ts';
@@ -23,7 +24,8 @@ export function readFrontMatter(
   let last = 1;
   while (last < lines.lineCount && !/^(?:---|\.\.\.)[ \t]*$/.test(lines.lineText(last))) last++;
   if (last >= lines.lineCount) {
-    text.report('The front matter is not closed: no line `---` ends it.', { start: 0, end: lines.endOf(0) });
+    const words = phrase('The front matter is not closed: no line `---` ends it.');
+    text.report(words, { start: 0, end: lines.endOf(0) });
     return undefined;
   }
   const { root, places } = text.readAttributes({ start: lines.startOf(1), end: lines.startOf(last) });

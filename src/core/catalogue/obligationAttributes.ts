@@ -1,4 +1,5 @@
 import { optional } from '../base/optional.ts';
+import { phrase } from '../base/phrase.ts';
 import {
   type Change,
   CONFIDENCES,
@@ -84,12 +85,13 @@ function readChanges(reader: ObligationReader): readonly Change[] {
   const changes: Change[] = [];
   for (const node of reader.entries('changes')) {
     if (node.kind !== 'map') {
-      reader.places.report('A change is a map with `revision`, `date`, `summary` and `was`.', node);
+      reader.places.report(phrase('A change is a map with `revision`, `date`, `summary` and `was`.'), node);
       continue;
     }
     const change = new AttributeReader(node, CHANGE_ATTRIBUTES, reader.places);
     const revision = change.revision('revision');
-    if (!change.has('revision')) reader.places.report('The change does not say its `revision`.', node);
+    if (!change.has('revision'))
+      reader.places.report(phrase('The change does not say its `revision`.'), node);
     const facts = {
       ...optional('date', change.date('date')),
       ...optional('summary', change.text('summary')),
@@ -109,13 +111,14 @@ function readRelated(reader: ObligationReader): readonly RelatedObligation[] {
     } else if (node.kind === 'map') {
       const entry = new AttributeReader(node, RELATED_ATTRIBUTES, reader.places);
       const named = entry.id('id');
-      if (!entry.has('id')) reader.places.report('The entry of `related` does not say its `id`.', node);
+      if (!entry.has('id'))
+        reader.places.report(phrase('The entry of `related` does not say its `id`.'), node);
       const relation = entry.choice('relation', RELATIONS) ?? DEFAULT_RELATION;
       const note = entry.text('note');
       if (named) related.push({ id: named.id, relation, ...optional('note', note), range: named.range });
     } else {
       reader.places.report(
-        'An entry of `related` is an id, or a map with `id`, `relation` and `note`.',
+        phrase('An entry of `related` is an id, or a map with `id`, `relation` and `note`.'),
         node,
       );
     }

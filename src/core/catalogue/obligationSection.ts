@@ -1,3 +1,4 @@
+import { phrase } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Origin } from '../model/location.ts';
@@ -9,11 +10,11 @@ import {
   type ObligationAttributes,
   readObligationAttributes,
 } from './obligationAttributes.ts';
+import type { ObligationHeading } from './obligationHeading.ts';
 import type { RequirementText } from './requirementText.ts';
 
 /** The stretch of a requirement file that one obligation owns. */
-export interface Section {
-  readonly id: string;
+export interface Section extends ObligationHeading {
   readonly parent?: string;
   readonly heading: Extract<Block, { kind: 'heading' }>;
   /** The top-level blocks below the heading. */
@@ -37,10 +38,10 @@ export function readSection(
   { path, origin, instrument, domain }: SectionContext,
 ): Obligation {
   const { lines } = text;
-  const { id, heading, parent } = section;
-  const idPlace = { start: heading.start, end: heading.start + id.length };
-  const title = titleIn(lines.text.slice(idPlace.end, heading.end));
-  if (title === '') text.report(`\`${id}\` has no title.`, idPlace);
+  const { id, title, heading, parent } = section;
+  const idStart = heading.start + section.idStart;
+  const idPlace = { start: idStart, end: idStart + id.length };
+  if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
   const attributes = fence && readFence(text, fence);
@@ -63,16 +64,6 @@ export function readSection(
   };
 }
 
-const COLON = /^(?:[:：–—]|-(?=\s|$))\s*/;
-const ODD_TITLE = /^[:：–—-]|[^\S ]|\s\s/;
-
-/** The rest of a heading after the id; a colon or a dash may part them. */
-function titleIn(rest: string): string {
-  const title = rest.trim();
-  // Most titles are words with single spaces between them.
-  return ODD_TITLE.test(title) ? title.replace(COLON, '').replace(/\s+/g, ' ') : title;
-}
-
 function readFence(
   text: RequirementText,
   fence: Extract<Block, { kind: 'fence' }>,
@@ -83,7 +74,10 @@ function readFence(
   const end = Math.max(start, lines.startOf(endLine));
   if (!fence.isClosed) {
     const opening = { start: lines.startOf(fence.startLine), end: lines.endOf(fence.startLine) };
-    text.report('The attributes are not closed: the code fence goes on to the end of the file.', opening);
+    text.report(
+      phrase('The attributes are not closed: the code fence goes on to the end of the file.'),
+      opening,
+    );
   }
   const { root, places } = text.readAttributes({ start, end });
   const lastEnd = endLine > fence.startLine + 1 ? lines.endOf(endLine - 1) : start;

@@ -1,12 +1,13 @@
 import { optional } from '../base/optional.ts';
+import { phrase } from '../base/phrase.ts';
 import { comparePositions } from '../base/position.ts';
 import { LineIndex, withoutBom } from '../base/text.ts';
 import type { Parsed } from '../model/finding.ts';
-import { ID_PATTERN } from '../model/id.ts';
 import type { Origin } from '../model/location.ts';
 import { ROOT_DOMAIN } from './defaultDomain.ts';
 import { readFrontMatter, undeclaredInstrument } from './frontMatter.ts';
 import { type Block, outlineMarkdown } from './markdownOutline.ts';
+import { readObligationHeading } from './obligationHeading.ts';
 import { readSection, type Section } from './obligationSection.ts';
 import type { RequirementFile } from './requirementFile.ts';
 import { RequirementText } from './requirementText.ts';
@@ -26,7 +27,9 @@ export function parseRequirementFile(
   const requirements = new RequirementText(new LineIndex(withoutBom(text)));
   const { lines, problems } = requirements;
   const frontMatter = readFrontMatter(requirements, { path, origin });
-  const sections = sectionsOf(lines, outlineMarkdown(lines, frontMatter?.bodyLine ?? 0));
+  const blocks = outlineMarkdown(lines, frontMatter?.bodyLine ?? 0);
+  reportUnspacedHeadings(requirements, blocks);
+  const sections = sectionsOf(lines, blocks);
   const instrument = frontMatter?.instrument ?? undeclaredInstrument({ path, origin });
   const domain = options.domain ?? ROOT_DOMAIN;
   const context = { path, origin, instrument: instrument.id, domain };
@@ -39,7 +42,23 @@ export function parseRequirementFile(
   };
 }
 
-type Heading = Extract<Block, { kind: 'heading' }>;
+/** A mark without a space after it makes no heading, so that an obligation would be missing in silence. */
+function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[]): void {
+  const { lines } = text;
+  for (const block of blocks) {
+    if (block.kind !== 'other') continue;
+    const [, indent = '', marks] = /^( {0,3})(#{1,6})(?=[*A-Z])/.exec(lines.lineText(block.startLine)) ?? [];
+    const start = lines.startOf(block.startLine) + indent.length;
+    if (marks === undefined) continue;
+    const said = readObligationHeading(lines.text.slice(start + marks.length, lines.endOf(block.startLine)));
+    if (said === undefined) continue;
+    const end = start + marks.length + said.idStart + said.id.length;
+    text.report(phrase('`{0}` is no heading: a space must follow `{1}`.', marks + said.id, marks), {
+      start,
+      end,
+    });
+  }
+}
 
 /** Cuts the text into the sections of its obligations; text before the first one and between them belongs to none. */
 function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Section[] {
@@ -57,8 +76,8 @@ function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Sectio
       continue;
     }
     while ((enclosing.at(-1)?.level ?? 0) >= block.level) enclosing.pop();
-    const id = obligationIdIn(lines, block);
-    if (id === undefined) {
+    const said = readObligationHeading(lines.text.slice(block.start, block.end));
+    if (said === undefined) {
       if (open && block.level <= open.section.heading.level) close(block.startLine);
       open?.blocks.push(block);
       continue;
@@ -66,19 +85,11 @@ function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Sectio
     close(block.startLine);
     const own: Block[] = [];
     open = {
-      section: { id, heading: block, blocks: own, ...optional('parent', enclosing.at(-1)?.id) },
+      section: { ...said, heading: block, blocks: own, ...optional('parent', enclosing.at(-1)?.id) },
       blocks: own,
     };
-    enclosing.push({ id, level: block.level });
+    enclosing.push({ id: said.id, level: block.level });
   }
   close(lines.lineCount);
   return sections;
-}
-
-/** Full-width colons need no space after them; a hyphen needs one, or it would belong to the id. */
-const ID_IN_HEADING = new RegExp(`(${ID_PATTERN})(?=$|[\\s:：–—]|-(?:\\s|$))`, 'y');
-
-function obligationIdIn(lines: LineIndex, heading: Heading): string | undefined {
-  ID_IN_HEADING.lastIndex = 0;
-  return ID_IN_HEADING.exec(lines.text.slice(heading.start, heading.end))?.[1];
 }

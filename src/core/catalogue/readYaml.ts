@@ -1,3 +1,4 @@
+import { type Phrase, phrase, say } from '../base/phrase.ts';
 import { nestsTooDeeply } from '../base/yamlDepth.ts';
 import { convertYaml } from './convertYaml.ts';
 import { readSimpleYaml } from './simpleYaml.ts';
@@ -16,21 +17,22 @@ export function readYaml(text: string): YamlText {
 export function readAnyYaml(source: string): YamlText {
   // The library does not know the line ending of old Macs; the replacement keeps every offset.
   const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
-  if (text.length > MAX_YAML_LENGTH) return refused(text, `are longer than ${MAX_YAML_LENGTH} characters`);
-  if (nestsTooDeeply(text)) return refused(text, 'nest too deeply');
+  if (text.length > MAX_YAML_LENGTH)
+    return refused(text, phrase('The attributes are longer than {0} characters', MAX_YAML_LENGTH));
+  if (nestsTooDeeply(text)) return refused(text, phrase('The attributes nest too deeply'));
   try {
     return convertYaml(text);
   } catch {
     // The library is not known to throw here; an exception must not lose the rest of the file all the same.
-    return refused(text, 'cannot be read as YAML');
+    return refused(text, phrase('The attributes cannot be read as YAML'));
   }
 }
 
-function refused(text: string, why: string): YamlText {
+function refused(text: string, why: Phrase): YamlText {
   const end = text.search(/[\r\n]|$/);
   return {
     root: { kind: 'map', entries: [], start: 0, end: 0 },
-    problems: [{ message: `The attributes ${why}; none of them was read.`, start: 0, end }],
+    problems: [{ ...say('{0}; none of them was read.', why), start: 0, end }],
     errors: 1,
   };
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, said } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Problem } from '../model/finding.ts';
@@ -28,10 +29,10 @@ export class RequirementText {
   }
 
   /** `suggestions` are texts that could stand at the place instead, best first. */
-  report(message: string, place: Place, suggestions: readonly string[] = []): void {
+  report(words: Phrase, place: Place, suggestions: readonly string[] = []): void {
     this.problems.push({
       code: 'invalid-requirement',
-      message,
+      ...said(words),
       range: this.rangeOf(place),
       ...(suggestions.length > 0 ? { suggestions } : {}),
     });
@@ -41,12 +42,13 @@ export class RequirementText {
   readAttributes({ start, end }: Place): { readonly root: YamlMap; readonly places: AttributePlaces } {
     const places = new AttributePlaces(this, start);
     if (this.#yamlErrors > MAX_YAML_ERRORS) {
-      places.report('After too many errors before, these attributes were not read.', { start: 0, end: 0 });
+      const words = phrase('After too many errors before, these attributes were not read.');
+      places.report(words, { start: 0, end: 0 });
       return { root: { kind: 'map', entries: [], start: 0, end: 0 }, places };
     }
     const { root, problems, errors } = readYaml(this.lines.text.slice(start, end));
     this.#yamlErrors += errors;
-    for (const problem of problems) places.report(problem.message, problem);
+    for (const problem of problems) places.report(problem.phrase, problem);
     return { root, places };
   }
 }
@@ -65,7 +67,7 @@ export class AttributePlaces {
     return this.#text.rangeOf({ start: this.#base + start, end: this.#base + end });
   }
 
-  report(message: string, { start, end }: Place, suggestions?: readonly string[]): void {
-    this.#text.report(message, { start: this.#base + start, end: this.#base + end }, suggestions);
+  report(words: Phrase, { start, end }: Place, suggestions?: readonly string[]): void {
+    this.#text.report(words, { start: this.#base + start, end: this.#base + end }, suggestions);
   }
 }

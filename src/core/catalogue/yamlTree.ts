@@ -1,3 +1,5 @@
+import type { Said } from '../base/phrase.ts';
+
 /** YAML as far as attributes need it: texts, lists and maps with their exact places. Offsets count from the text's start. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
@@ -36,8 +38,7 @@ export interface YamlEntry {
   readonly isAfterComma?: true;
 }
 
-export interface YamlProblem {
-  readonly message: string;
+export interface YamlProblem extends Required<Said> {
   readonly start: number;
   readonly end: number;
 }

@@ -1,4 +1,5 @@
 import { optional } from '../base/optional.ts';
+import { type Phrase, phrase, said } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import { withoutBom } from '../base/text.ts';
 import type { Parsed } from '../model/finding.ts';
@@ -31,9 +32,8 @@ export function parseJunit(text: string): Parsed<TestResults> {
     report.take(tag);
     if (report.isForeign) break;
   }
-  const message = report.problem();
-  const problems =
-    message === undefined ? [] : [{ code: 'unread-file' as const, message, range: startOfText }];
+  const words = report.problem();
+  const problems = words ? [{ code: 'unread-file' as const, ...said(words), range: startOfText }] : [];
   return { value: { testcases: report.testcases }, problems };
 }
 
@@ -52,20 +52,21 @@ class Report {
   readonly #count = new Map<string, number>();
   readonly #suites: Suite[] = [];
   #test: { readonly attributes: Attributes; outcome: Outcome } | undefined;
-  #problem: string | undefined;
+  #problem: Phrase | undefined;
   #isEmpty = true;
 
   take(tag: XmlTag): void {
-    if (tag.kind === 'broken') this.#problem ??= tag.message;
+    if (tag.kind === 'broken') this.#problem ??= tag.why;
     else if (tag.kind === 'close') this.#close(tag.name);
     else this.#begin(tag.name, tag.attributes, tag.isEmpty);
   }
 
   /** What is wrong with the whole of it, after its last tag. */
-  problem(): string | undefined {
-    if (this.#isEmpty) return 'It holds no test results.';
-    const problem = this.#problem ?? (this.#open.length > 0 ? 'It ends before its last test.' : undefined);
-    return problem && `The test results cannot be read in full: ${problem}`;
+  problem(): Phrase | undefined {
+    if (this.#isEmpty) return phrase('It holds no test results.');
+    const problem =
+      this.#problem ?? (this.#open.length > 0 ? phrase('It ends before its last test.') : undefined);
+    return problem && phrase('The test results cannot be read in full: {0}', problem);
   }
 
   #begin(name: string, attributes: Attributes, isEmpty: boolean): void {
@@ -84,7 +85,7 @@ class Report {
 
   #close(name: string): void {
     if (!this.#count.get(name)) {
-      this.#problem ??= 'It closes what it has not opened.';
+      this.#problem ??= phrase('It closes what it has not opened.');
       return;
     }
     for (let last = this.#open.pop(); last !== undefined; last = this.#open.pop()) {
@@ -92,7 +93,7 @@ class Report {
       if (last === 'testsuite') this.#suites.pop();
       if (last === 'testcase') this.#endTest();
       if (last === name) return;
-      this.#problem ??= 'It does not close what it has opened.';
+      this.#problem ??= phrase('It does not close what it has opened.');
     }
   }
 

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from '../base/phrase.ts';
+
 /** A tag of an XML text, or a place where the text is no XML. Texts between tags are not told. */
 export type XmlTag =
   | {
@@ -9,7 +11,7 @@ export type XmlTag =
       readonly isEmpty: boolean;
     }
   | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'broken'; readonly message: string };
+  | { readonly kind: 'broken'; readonly why: Phrase };
 
 /**
  * The tags of an XML text, in order. It reads each unit once and never goes back. Entities that a text declares itself
@@ -32,24 +34,24 @@ interface Found {
 
 /** What has no tags of its own, however it looks inside. */
 const OPAQUE = [
-  { start: '<!--', end: '-->', what: 'comment' },
-  { start: '<![CDATA[', end: ']]>', what: 'CDATA section' },
-  { start: '<?', end: '?>', what: 'processing instruction' },
+  { start: '<!--', end: '-->', unended: phrase('A comment has no end.') },
+  { start: '<![CDATA[', end: ']]>', unended: phrase('A CDATA section has no end.') },
+  { start: '<?', end: '?>', unended: phrase('A processing instruction has no end.') },
 ] as const;
 
 function tagAt(text: string, at: number): Found {
-  for (const { start, end, what } of OPAQUE) {
+  for (const { start, end, unended } of OPAQUE) {
     if (!text.startsWith(start, at)) continue;
     const close = text.indexOf(end, at + start.length);
-    return close < 0 ? unended(text, what) : { end: close + end.length };
+    return close < 0 ? brokenOff(text, unended) : { end: close + end.length };
   }
   if (text.startsWith('<!', at)) return declaration(text, at + 2);
   if (text.startsWith('</', at)) return closingTag(text, at + 2);
   return openingTag(text, at + 1);
 }
 
-function unended(text: string, what: string): Found {
-  return { tag: { kind: 'broken', message: `A ${what} has no end.` }, end: text.length };
+function brokenOff(text: string, why: Phrase): Found {
+  return { tag: { kind: 'broken', why }, end: text.length };
 }
 
 /** A document type, with all that it declares. */
@@ -65,7 +67,7 @@ function declaration(text: string, from: number): Found {
     else if (unit === ']') depth--;
     else if (unit === '>' && depth <= 0) return { end: at + 1 };
   }
-  return unended(text, 'declaration');
+  return brokenOff(text, phrase('A declaration has no end.'));
 }
 
 const NAME = /[^\s/>=<"'&]+/y;
@@ -98,15 +100,16 @@ function openingTag(text: string, from: number): Found {
     const quote = text[at];
     if (quote !== '"' && quote !== "'") return broken(text, at);
     const close = text.indexOf(quote, at + 1);
-    if (close < 0) return unended(text, 'quoted value');
+    if (close < 0) return brokenOff(text, phrase('A quoted value has no end.'));
     attributes.set(key, decoded(text.slice(at + 1, close)));
     at = close + 1;
   }
 }
 
 function broken(text: string, end: number): Found {
-  const message = end >= text.length ? 'It ends in the middle of a tag.' : 'It holds a tag that is no XML.';
-  return { tag: { kind: 'broken', message }, end };
+  const why =
+    end >= text.length ? phrase('It ends in the middle of a tag.') : phrase('It holds a tag that is no XML.');
+  return { tag: { kind: 'broken', why }, end };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

@@ -1,9 +1,10 @@
 import { compareNatural } from '../base/naturalOrder.ts';
-import { startOfText } from '../base/position.ts';
+import { phrase } from '../base/phrase.ts';
 import type { Parsed } from '../model/finding.ts';
 import { isId } from '../model/id.ts';
 import type { Lock, LockEntry } from '../model/lock.ts';
 import type { Obligation } from '../model/obligation.ts';
+import { isCount, isRecord, parseSchemaFile } from './schemaFile.ts';
 import { textHash } from './textHash.ts';
 
 /** The lock that records these obligations as they are. Those of the bundled catalogue are left out: they move with Regtrace. */
@@ -25,41 +26,28 @@ export function writeLock({ entries }: Lock): string {
 
 /** Reads a lock file; what cannot be read locks nothing. */
 export function parseLock(text: string): Parsed<Lock> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return broken('is no JSON');
-  }
-  if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== 1) {
-    return broken('is not of schema 1');
-  }
-  const map: unknown = 'obligations' in json ? json.obligations : undefined;
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) return broken('has no obligations');
-  const given: [string, unknown][] = Object.entries(map);
-  const entries = new Map(
-    given.flatMap(([id, item]) => {
-      const entry = isId(id) ? toEntry(item) : undefined;
-      return entry ? [[id, entry] as const] : [];
-    }),
-  );
-  if (entries.size < given.length)
-    return { ...broken('has entries that cannot be read'), value: { entries } };
-  return { value: { entries }, problems: [] };
-}
-
-function broken(what: string): Parsed<Lock> {
-  const message = `The lock ${what}; write it anew with "regtrace lock".`;
-  return {
-    value: { entries: new Map() },
-    problems: [{ code: 'invalid-config', message, range: startOfText }],
-  };
+  return parseSchemaFile(text, {
+    key: 'obligations',
+    nothing: { entries: new Map() },
+    noJson: phrase('The lock is no JSON'),
+    otherSchema: phrase('The lock is not of schema 1'),
+    noContent: phrase('The lock has no obligations'),
+    brokenEntries: phrase('The lock has entries that cannot be read'),
+    remedy: 'regtrace lock',
+    read(map) {
+      if (!isRecord(map)) return undefined;
+      const given = Object.entries(map);
+      const entries = given.flatMap(([id, item]) => {
+        const entry = isId(id) ? toEntry(item) : undefined;
+        return entry ? [[id, entry] as const] : [];
+      });
+      return { value: { entries: new Map(entries) }, isWhole: entries.length === given.length };
+    },
+  });
 }
 
 function toEntry(item: unknown): LockEntry | undefined {
-  if (typeof item !== 'object' || item === null || !('revision' in item) || !('hash' in item))
-    return undefined;
+  if (!isRecord(item)) return undefined;
   const { revision, hash } = item;
-  if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1) return undefined;
-  return typeof hash === 'string' ? { revision, hash } : undefined;
+  return isCount(revision) && typeof hash === 'string' ? { revision, hash } : undefined;
 }

@@ -56,9 +56,10 @@ async function asLost(gap: Finding, context: LossContext): Promise<Finding | und
   const places = fates.flatMap(({ place, verb }) =>
     place ? [{ location: place, message: `${obligation.id} was ${DONE[verb]} here at ${name}.` }] : [],
   );
-  const { isUnplaced, ...placed } = gap;
+  // What is said of it now is not what was said of the gap.
+  const { isUnplaced, phrase: _, ...placed } = gap;
   const [first] = places;
-  if (!first) return { ...gap, message, lost: true };
+  if (!first) return { ...placed, ...(isUnplaced ? { isUnplaced } : {}), message, lost: true };
   const own = isUnplaced
     ? []
     : [{ location: gap.location, message: `${obligation.id}: ${obligation.title}` }];

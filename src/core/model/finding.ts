@@ -1,3 +1,4 @@
+import type { Said } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import type { Location } from './location.ts';
 
@@ -29,9 +30,8 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** What a parser noticed in one text. It becomes a {@link Finding} once the file is known. */
-export interface Problem {
+export interface Problem extends Said {
   readonly code: FindingCode;
-  readonly message: string;
   readonly range: Range;
   /** Texts that could stand at `range` instead, best first. */
   readonly suggestions?: readonly string[];
@@ -44,10 +44,9 @@ export interface Parsed<T> {
 }
 
 /** A problem with a code, a severity and a place. */
-export interface Finding {
+export interface Finding extends Said {
   readonly code: FindingCode;
   readonly severity: Severity;
-  readonly message: string;
   readonly location: Location;
   /** The obligation it is about. */
   readonly obligation?: string;
@@ -60,5 +59,5 @@ export interface Finding {
   readonly isUnplaced?: true;
   /** What is missing was there in the state of the workspace that this one is compared with. */
   readonly lost?: true;
-  readonly relatedLocations?: readonly { readonly location: Location; readonly message: string }[];
+  readonly relatedLocations?: readonly (Said & { readonly location: Location })[];
 }

@@ -1,15 +1,12 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import type { Said } from '../base/phrase.ts';
 
 /** What reading a path gave. Bad content is data, not an error. */
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'folder' }
-  | {
-      readonly kind: 'unread';
-      readonly reason: 'binary' | 'too-large' | 'unreadable';
-      readonly message: string;
-    };
+  | (Said & { readonly kind: 'unread'; readonly reason: 'binary' | 'too-large' | 'unreadable' | 'outside' });
 
 /** Files larger than this are not read, in bytes. */
 export const MAX_FILE_SIZE = 4 * 1024 * 1024;
@@ -57,7 +54,6 @@ export interface FileHit {
   readonly content: FileContent;
 }
 
-export interface WalkProblem {
+export interface WalkProblem extends Said {
   readonly path: string;
-  readonly message: string;
 }

@@ -1,6 +1,6 @@
 import type { Link } from '../model/link.ts';
 import { escapeMarkdown } from '../service/safeMarkdown.ts';
-import { count, MODALITY_WORDS, STATE_WORDS, timeWords } from '../service/words.ts';
+import { count, modalityWords, stateWords, timeWords } from '../service/words.ts';
 import type { CoverageGroup } from '../trace/coverage.ts';
 import { STATES } from '../trace/states.ts';
 import { FROM_ROOT, placeHref } from './placeHref.ts';
@@ -36,7 +36,7 @@ function facts(report: TraceReport): string {
       : `${whole.percent}%, ${whole.met} of ${whole.applicable}`;
   const entries: readonly (readonly [string, string | undefined])[] = [
     ['Coverage', `**${percent}**`],
-    ['States', states.map((state) => `${STATE_WORDS[state]} ${whole.byState[state]}`).join(', ') || 'none'],
+    ['States', states.map((state) => `${stateWords(state)} ${whole.byState[state]}`).join(', ') || 'none'],
     ['As of', assessor.asOf],
     [
       'Commit',
@@ -62,8 +62,8 @@ function gaps(report: TraceReport): string {
     ['Obligation', 'Duty', 'State', 'Missing', 'There'],
     report.gaps.map((row) => [
       obligation(row),
-      MODALITY_WORDS[row.obligation.modality],
-      STATE_WORDS[row.assessment.state],
+      modalityWords(row.obligation.modality),
+      stateWords(row.assessment.state),
       row.assessment.missing.join(', '),
       places(report, row, row.assessment.links),
     ]),
@@ -97,7 +97,7 @@ function timeline(report: TraceReport): string {
       count(days, 'day'),
       EVENT_WORDS[kind],
       obligation(row),
-      STATE_WORDS[row.assessment.state],
+      stateWords(row.assessment.state),
     ]),
     'Nothing in scope has a date ahead.',
   );
@@ -129,7 +129,7 @@ function matrix(report: TraceReport): string {
       const lines = rows.map((row) => [
         obligation(row),
         [
-          STATE_WORDS[row.assessment.state],
+          stateWords(row.assessment.state),
           row.assessment.suspect ? 'suspect' : '',
           timeWords(row.obligation, instrument, report.assessor.asOf),
         ]

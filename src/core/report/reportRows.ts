@@ -2,7 +2,7 @@ import type { Instrument } from '../model/instrument.ts';
 import type { Link } from '../model/link.ts';
 import type { Change, Obligation } from '../model/obligation.ts';
 import { standingOf } from '../trace/coverage.ts';
-import type { Assessment, Assessor } from '../trace/states.ts';
+import { type Assessment, type Assessor, isSuspect } from '../trace/states.ts';
 
 /** An obligation in scope with what is known of it. */
 export interface ReportRow {
@@ -30,7 +30,7 @@ export function linksWith({ assessment }: ReportRow, ...verbs: readonly Link['ve
 
 /** The links that were made for an older revision. */
 export function staleLinks({ obligation, assessment }: ReportRow): readonly Link[] {
-  return assessment.links.filter(({ pinned }) => pinned !== undefined && pinned < obligation.revision);
+  return assessment.links.filter((link) => isSuspect(link, obligation));
 }
 
 /** How the text moved since the oldest of the revisions that links were made for. */

@@ -45,7 +45,7 @@ export function visitTerms(entry: SearchEntry, visit: TermVisitor): void {
 
 /** Words too frequent to tell anything; as parts of ids (`IN-DPDP-8`) they are kept. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  'a an and any are as at be by do for from have how i if in into is it its not of on or our shall should such that the their they this to was we your you what when which who with'.split(
+  'a am an and any are as at be by can could did do does for from had has have how i if in into is it its not of on or our shall should such that the their they this to was we your you what when which who with'.split(
     ' ',
   ),
 );

@@ -64,6 +64,13 @@ export function parseQuery(text: string): Query {
   return { words, filters, problems };
 }
 
+/** The words of a query that look like a filter of a name that there is not. */
+export function unknownFilters({ words }: Query): readonly string[] {
+  return words.filter((word) => LIKE_FILTER.test(word));
+}
+
+const LIKE_FILTER = /^[-−]?[A-Za-z]{2,20}:(?!\/\/)[^\s:]/u;
+
 /** A stretch between blanks; blanks inside quotes do not end it. */
 interface Piece {
   readonly parts: readonly Part[];

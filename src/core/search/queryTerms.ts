@@ -57,11 +57,22 @@ function tokensOf(folded: string): readonly QueryToken[] {
       tokens[tokens.length - 1] = { ...last, text: `${last.text}.${text}` };
       return;
     }
+    const hours = kind === 'reference' ? HOURS.exec(text) : null;
+    if (hours) {
+      tokens.push(
+        { kind, text: hours[1] ?? text, inId: joined },
+        { kind: 'word', text: 'hours', inId: false },
+      );
+      return;
+    }
     if (last && joined) tokens[tokens.length - 1] = { ...last, inId: true };
     tokens.push({ kind, text, inId: joined });
   });
   return tokens;
 }
+
+/** `72h` */
+const HOURS = /^([0-9]{1,3})h$/;
 
 function isMarker(token: QueryToken, next: QueryToken | undefined): boolean {
   return (

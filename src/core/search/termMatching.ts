@@ -62,11 +62,16 @@ function likelySameWord(word: string, term: string): boolean {
 /** `33.1` also finds what stands below it (`33.1.a`) and, worth less, above it (`33`); `4` is `40` in the making. */
 function matchReference(reference: string, matching: Matching): void {
   const { vocabulary, tally } = matching;
-  matchPrefix(reference, matching, (term) => (term.charAt(reference.length) === '.' ? 0.9 : 0.6));
+  let isFound = matchPrefix(reference, matching, (term) =>
+    term.charAt(reference.length) === '.' ? 0.9 : 0.6,
+  );
   let parent = reference;
   for (let quality = 1; parent !== ''; quality = quality === 1 ? 0.58 : quality * 0.9) {
     const term = vocabulary.get(parent);
     if (term) offerAll(term, quality, matching);
+    // Where only neighbours are known, `164.312.a.1` is nearer to `164.312.a.2.iv` than nothing.
+    else if (!isFound && parent.includes('.')) isFound = matchPrefix(`${parent}.`, matching, () => 0.5);
+    isFound ||= term !== undefined;
     parent = parent.slice(0, Math.max(0, parent.lastIndexOf('.')));
   }
   tally.endWord(1);

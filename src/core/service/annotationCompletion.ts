@@ -1,3 +1,4 @@
+import { inEnglish, type Phrase, phrase, type Translate, worded } from '../base/phrase.ts';
 import { VERBS, type Verb } from '../model/annotation.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor } from '../trace/states.ts';
@@ -18,6 +19,7 @@ export function annotationOffers(
 ): Offers {
   const { text, offset } = cursor;
   const { trace } = sources.assessor;
+  const { translate = inEnglish } = sources;
   const typed = text.slice(place.start, offset);
   const wordEnd = offset + wordAfter(text, offset, place.lineEnd);
   const offers = { start: place.start, end: offset, wordEnd, isRanked: false };
@@ -27,40 +29,42 @@ export function annotationOffers(
     case 'id':
       return { ...offers, isRanked: true, items: idOffers(sources, cursor, { ...place, typed, wordEnd }) };
     case 'revision':
-      return { ...offers, items: revisionOffers(trace.catalogue.obligation(place.id)) };
+      return { ...offers, items: revisionOffers(trace.catalogue.obligation(place.id), translate) };
     case 'until':
-      return { ...offers, items: dateOffers(sources.assessor) };
+      return { ...offers, items: dateOffers(sources.assessor, translate) };
     case 'by':
-      return { ...offers, wordEnd: offset, items: ownerOffers(trace) };
+      return { ...offers, wordEnd: offset, items: ownerOffers(trace, translate) };
     case 'words':
-      return { ...offers, items: place.words.map(wordOffer) };
+      return { ...offers, items: place.words.map((word) => wordOffer(word, translate)) };
   }
 }
 
-const VERB_MEANINGS: Readonly<Record<Verb, string>> = {
-  implements: 'this code does what the obligation asks for',
-  verifies: 'this test shows that it is done',
-  partial: 'this code does a part of it',
-  planned: 'nothing is done yet, this is where it will be',
-  exempt: 'it is not done, for a reason, until a day, and somebody answers for it',
+const VERB_MEANINGS: Readonly<Record<Verb, Phrase>> = {
+  implements: phrase('this code does what the obligation asks for'),
+  verifies: phrase('this test shows that it is done'),
+  partial: phrase('this code does a part of it'),
+  planned: phrase('nothing is done yet, this is where it will be'),
+  exempt: phrase('it is not done, for a reason, until a day, and somebody answers for it'),
 };
 
-function verbOffer(verb: Verb): Completion {
-  return { kind: 'verb', label: verb, detail: VERB_MEANINGS[verb], insertText: `${verb} `, goesOn: true };
+function verbOffer(verb: Verb, translate: Translate): Completion {
+  const detail = worded(VERB_MEANINGS[verb], translate);
+  return { kind: 'verb', label: verb, detail, insertText: `${verb} `, goesOn: true };
 }
 
-const WORD_MEANINGS: Readonly<Record<QualifierWord, string>> = {
-  until: 'last day of the exemption',
-  by: 'who answers for the exemption',
+const WORD_MEANINGS: Readonly<Record<QualifierWord, Phrase>> = {
+  until: phrase('last day of the exemption'),
+  by: phrase('who answers for the exemption'),
 };
 
-function wordOffer(word: QualifierWord): Completion {
-  return { kind: 'word', label: word, detail: WORD_MEANINGS[word], insertText: `${word} `, goesOn: true };
+function wordOffer(word: QualifierWord, translate: Translate): Completion {
+  const detail = worded(WORD_MEANINGS[word], translate);
+  return { kind: 'word', label: word, detail, insertText: `${word} `, goesOn: true };
 }
 
 /** The tags that begin as typed, alone and as a whole exemption. A rest of the tag after the cursor is replaced. */
 function tagOffers(
-  { assessor }: CompletionSources,
+  { assessor, translate = inEnglish }: CompletionSources,
   { text, offset }: CursorText,
   typed: string,
 ): Pick<Offers, 'items' | 'wordEnd'> {
@@ -72,7 +76,7 @@ function tagOffers(
     {
       kind: 'tag',
       label: tag,
-      detail: 'the obligation that this code answers',
+      detail: translate('the obligation that this code answers'),
       insertText: `${tag}${blank}`,
       goesOn: true,
     },
@@ -80,7 +84,7 @@ function tagOffers(
       (verb): Completion => ({
         kind: 'tag',
         label: `${tag} ${verb}`,
-        detail: VERB_MEANINGS[verb],
+        detail: worded(VERB_MEANINGS[verb], translate),
         ...(verb === 'exempt' && blank === ' '
           ? { insertText: exemptionSnippet(tag, assessor), isSnippet: true }
           : { insertText: `${tag} ${verb}${blank}`, goesOn: true }),
@@ -112,7 +116,7 @@ function idOffers(
   { path, text }: CursorText,
   place: IdRequest,
 ): readonly Completion[] {
-  const { assessor, search } = sources;
+  const { assessor, search, translate = inEnglish } = sources;
   const near = idsNear(assessor.trace, path);
   const without = new Set(place.ids);
   const ranked = rankObligations(search, assessor, {
@@ -121,12 +125,16 @@ function idOffers(
     without,
     limit: MAX_COMPLETIONS,
   });
-  const pins = sources.pinsRevision && text.charAt(place.wordEnd) !== '@';
-  const ids = ranked.map((obligation) => obligationOffer(assessor, obligation, pins));
-  const words = place.words.filter((word) => word.startsWith(place.typed.toLowerCase())).map(wordOffer);
+  const pinsRevision = sources.pinsRevision && text.charAt(place.wordEnd) !== '@';
+  const ids = ranked.map((obligation) => obligationOffer(assessor, obligation, { pinsRevision, translate }));
+  const words = place.words
+    .filter((word) => word.startsWith(place.typed.toLowerCase()))
+    .map((word) => wordOffer(word, translate));
   const mayBeVerb = place.verb === undefined && place.ids.length === 0;
   const verbs = mayBeVerb
-    ? VERBS.filter((verb) => verb.startsWith(place.typed.toLowerCase())).map(verbOffer)
+    ? VERBS.filter((verb) => verb.startsWith(place.typed.toLowerCase())).map((verb) =>
+        verbOffer(verb, translate),
+      )
     : [];
   // What is likely here comes first, but verbs must be seen without scrolling. Once letters say a verb, it is meant.
   const likely = place.typed === '' ? ranked.filter(({ id }) => near.has(id)).length : 0;
@@ -135,7 +143,7 @@ function idOffers(
 }
 
 /** The newest revision first, each with what changed. */
-function revisionOffers(obligation: Obligation | undefined): readonly Completion[] {
+function revisionOffers(obligation: Obligation | undefined, translate: Translate): readonly Completion[] {
   if (!obligation) return [];
   return Array.from({ length: obligation.revision }, (_, index) => obligation.revision - index)
     .slice(0, MAX_COMPLETIONS)
@@ -145,30 +153,38 @@ function revisionOffers(obligation: Obligation | undefined): readonly Completion
       return {
         kind: 'revision',
         label: String(revision),
-        detail: revision === obligation.revision ? `newest ${summary}`.trim() : summary,
+        detail:
+          revision === obligation.revision
+            ? summary === ''
+              ? translate('newest')
+              : translate('newest {0}', summary)
+            : summary,
         insertText: String(revision),
       };
     });
 }
 
 const SPANS = [
-  [12, 'a year from today'],
-  [6, 'six months from today'],
-  [3, 'three months from today'],
+  [12, phrase('a year from today')],
+  [6, phrase('six months from today')],
+  [3, phrase('three months from today')],
 ] as const;
 
 /** Days on which an exemption could end. */
-export function dateOffers({ asOf }: Assessor): readonly Completion[] {
-  return SPANS.map(([months, detail]) => {
+export function dateOffers({ asOf }: Assessor, translate?: Translate): readonly Completion[] {
+  return SPANS.map(([months, span]) => {
     const date = monthsAfter(asOf, months);
-    return { kind: 'date', label: date, detail, insertText: date };
+    return { kind: 'date', label: date, detail: worded(span, translate), insertText: date };
   });
 }
 
 const MAX_OWNERS = 20;
 
 /** Who answers for exemptions already, most often first. */
-export function ownerOffers({ byId, settings }: Trace): readonly Completion[] {
+export function ownerOffers(
+  { byId, settings }: Trace,
+  translate: Translate = inEnglish,
+): readonly Completion[] {
   const counts = new Map<string, number>();
   const count = (owner: string | undefined) => {
     if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
@@ -181,7 +197,7 @@ export function ownerOffers({ byId, settings }: Trace): readonly Completion[] {
     .map(([owner, times]) => ({
       kind: 'person',
       label: owner,
-      detail: times === 1 ? 'named once' : `named ${times} times`,
+      detail: times === 1 ? translate('named once') : translate('named {0} times', times),
       insertText: owner,
     }));
 }

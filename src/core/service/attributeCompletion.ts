@@ -1,3 +1,4 @@
+import { inEnglish, type Translate, worded } from '../base/phrase.ts';
 import { LineIndex } from '../base/text.ts';
 import { CONFIG_FILE } from '../model/settings.ts';
 import type { Assessor } from '../trace/states.ts';
@@ -53,7 +54,11 @@ interface ValuePlace {
 }
 
 /** The keys that the map does not have yet. */
-function keyOffers(fields: Fields, place: YamlPlace, { cursor, typed }: ValuePlace): readonly Completion[] {
+function keyOffers(
+  fields: Fields,
+  place: YamlPlace,
+  { sources, cursor, typed }: ValuePlace,
+): readonly Completion[] {
   const { text, offset } = cursor;
   // A key that is there already is merely renamed: its colon stands behind it.
   const hasColon = /^[\w-]*\s*:/.test(text.slice(offset, offset + 100));
@@ -61,7 +66,8 @@ function keyOffers(fields: Fields, place: YamlPlace, { cursor, typed }: ValuePla
   return [...fields]
     .filter(([key]) => !place.siblings.includes(key) && key.startsWith(place.role === 'item' ? typed : ''))
     .map(([key, field]): Completion => {
-      const offer = { kind: 'key', label: key, documentation: field.description } as const;
+      const documentation = worded(field.description, sources.translate);
+      const offer = { kind: 'key', label: key, documentation } as const;
       return hasColon ? { ...offer, insertText: key } : { ...offer, ...keyText(key, field, place.isFlow) };
     });
 }
@@ -77,7 +83,7 @@ function keyText(
 }
 
 function valueOffers(values: ValueSource, place: ValuePlace): readonly Completion[] {
-  const { assessor } = place.sources;
+  const { assessor, translate } = place.sources;
   const { catalogue } = assessor.trace;
   switch (values) {
     case undefined:
@@ -94,9 +100,9 @@ function valueOffers(values: ValueSource, place: ValuePlace): readonly Completio
         ...(jurisdiction === undefined ? {} : { standing: jurisdiction }),
       }));
     case 'date':
-      return [today(assessor), ...dateOffers(assessor)];
+      return [today(assessor, translate), ...dateOffers(assessor, translate)];
     case 'owner':
-      return ownerOffers(assessor.trace);
+      return ownerOffers(assessor.trace, translate);
     case 'domain':
     case 'jurisdiction':
     case 'role':
@@ -111,12 +117,12 @@ function wordOffer(word: string): Completion {
   return { kind: 'word', label: word, insertText: word };
 }
 
-function today({ asOf }: Assessor): Completion {
-  return { kind: 'date', label: asOf, detail: 'today', insertText: asOf };
+function today({ asOf }: Assessor, translate: Translate = inEnglish): Completion {
+  return { kind: 'date', label: asOf, detail: translate('today'), insertText: asOf };
 }
 
 function obligationOffers({ sources, cursor, typed }: ValuePlace, pins: boolean): readonly Completion[] {
-  const { assessor, search } = sources;
+  const { assessor, search, translate } = sources;
   const { path, text, offset } = cursor;
   const near = path === CONFIG_FILE ? idsOfSettings(assessor) : idsNear(assessor.trace, path);
   const wordEnd = offset + wordAfter(text, offset, text.length);
@@ -124,7 +130,7 @@ function obligationOffers({ sources, cursor, typed }: ValuePlace, pins: boolean)
   const without = new Set(othersOnLine(text, offset - typed.length, wordEnd));
   const request = { typed, near, without, limit: MAX_COMPLETIONS };
   return rankObligations(search, assessor, request).map((obligation) =>
-    obligationOffer(assessor, obligation, pins && !isPinned),
+    obligationOffer(assessor, obligation, { pinsRevision: pins && !isPinned, translate }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../base/phrase.ts';
 import {
   type AttributeSpec,
   CHANGE_ATTRIBUTES,
@@ -25,7 +26,7 @@ export type ValueSource =
 
 /** What stands behind a key. */
 export interface Field {
-  readonly description: string;
+  readonly description: Phrase;
   readonly values: ValueSource;
   readonly shape: 'value' | 'list' | 'map' | 'maps';
   /** Keys of the map, or of each map of the list. */
@@ -106,7 +107,11 @@ function settingField({ kind, description, keys }: SettingKey, key: string): Fie
     case 'verb':
       return { description, shape: 'value', values: { words: VERBS } };
     case 'verbsByGlob': {
-      const verb: Field = { description: 'What the files do.', shape: 'value', values: { words: VERBS } };
+      const verb: Field = {
+        description: phrase('What the files do.'),
+        shape: 'value',
+        values: { words: VERBS },
+      };
       return { description, shape: 'map', values: undefined, anyKey: verb };
     }
     case 'relations':

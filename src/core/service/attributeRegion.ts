@@ -1,6 +1,6 @@
 import { LineIndex } from '../base/text.ts';
 import { outlineMarkdown } from '../catalogue/markdownOutline.ts';
-import { idAtStart } from '../model/id.ts';
+import { readObligationHeading } from '../catalogue/obligationHeading.ts';
 import { type Fields, instrumentFields, obligationFields } from './attributeFields.ts';
 
 /** A stretch of a requirement file that is YAML. */
@@ -39,7 +39,8 @@ function fenceAt(lines: LineIndex, bodyLine: number, line: number): AttributeReg
     const endLine = block.isClosed ? block.endLine - 1 : block.endLine;
     const heading = blocks[index - 1];
     const isBelowId =
-      heading?.kind === 'heading' && idAtStart(lines.text.slice(heading.start, heading.end)) !== undefined;
+      heading?.kind === 'heading' &&
+      readObligationHeading(lines.text.slice(heading.start, heading.end)) !== undefined;
     if (!isBelowId || !/^ya?ml$/.test(block.language) || line >= endLine) return undefined;
     return {
       start: lines.startOf(block.startLine + 1),

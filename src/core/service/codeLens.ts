@@ -1,10 +1,12 @@
+import { groupBy } from '../base/groupBy.ts';
+import type { Translate } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { placeOf } from '../findings/rules/revisions.ts';
 import type { Verb } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { Location } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type Assessor, isExpired, missingOfExemption, type State } from '../trace/states.ts';
+import { type Assessor, isExpired, isSuspect, missingOfExemption, type State } from '../trace/states.ts';
 import { linksIn } from '../trace/trace.ts';
 import { instrumentOf } from './describe.ts';
 import type { FileKey } from './idAt.ts';
@@ -49,17 +51,21 @@ export type PlacesKind = Verb | 'lapsed' | 'suspect';
 const MAX_OBLIGATIONS = 3;
 
 /** The lenses of a file, in the order of its lines. */
-export function codeLensesOf(assessor: Assessor, { path, origin }: FileKey): readonly CodeLens[] {
+export function codeLensesOf(
+  assessor: Assessor,
+  { path, origin }: FileKey,
+  translate?: Translate,
+): readonly CodeLens[] {
   const { trace } = assessor;
   const links = origin === 'workspace' ? linksIn(trace, path) : [];
-  const byLine = Map.groupBy(links, ({ range }) => range.start.line);
+  const byLine = groupBy(links, ({ range }) => range.start.line);
   const obligations = trace.catalogue.file(origin, path)?.obligations ?? [];
   return [
     ...[...byLine.values()].flatMap((line) => lensesOfLine(assessor, line)),
     // Of two headings with one id only the one that counts is looked at.
     ...obligations
       .filter((obligation) => trace.catalogue.obligation(obligation.id) === obligation)
-      .flatMap((obligation) => lensesOfHeading(assessor, obligation)),
+      .flatMap((obligation) => lensesOfHeading(assessor, obligation, translate)),
   ].sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
@@ -85,9 +91,13 @@ function lensOfId(assessor: Assessor, id: string, range: Range): readonly CodeLe
 
 const VERBS: readonly Verb[] = ['implements', 'verifies', 'partial', 'planned'];
 
-function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly CodeLens[] {
+function lensesOfHeading(
+  assessor: Assessor,
+  obligation: Obligation,
+  translate?: Translate,
+): readonly CodeLens[] {
   const { state, links, current } = assessor.assess(obligation);
-  const { id, headingRange: range, revision } = obligation;
+  const { id, headingRange: range } = obligation;
   const places = (what: PlacesKind, some: readonly Link[]): readonly CodeLens[] =>
     some.length === 0 ? [] : [{ kind: 'places', range, id, what, places: some.map(placeOf) }];
   const [standing, lapsed] = exemptions(current, assessor);
@@ -102,14 +112,14 @@ function lensesOfHeading(assessor: Assessor, obligation: Obligation): readonly C
     ...places('lapsed', lapsed),
     ...places(
       'suspect',
-      links.filter(({ pinned }) => pinned !== undefined && pinned < revision),
+      links.filter((link) => isSuspect(link, obligation)),
     ),
   ];
   // Most of a catalogue is outside the scope: to say so above each heading would only be noise.
   const isTold = state !== 'out-of-scope' && (lenses.length === 0 || TOLD.has(state));
   if (!isTold) return lenses;
   const time = DATED.has(state)
-    ? timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf)
+    ? timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf, translate)
     : '';
   return [{ kind: 'state', range, id, state, time }, ...lenses];
 }

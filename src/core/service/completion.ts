@@ -1,3 +1,4 @@
+import type { Translate } from '../base/phrase.ts';
 import type { Position, Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
 import { CONFIG_FILE } from '../model/settings.ts';
@@ -66,6 +67,8 @@ export interface CompletionSources {
   readonly search: ObligationSearch;
   /** Whether an obligation is inserted with its revision, `CN-PIPL-40@2`. */
   readonly pinsRevision: boolean;
+  /** English without it. */
+  readonly translate?: Translate | undefined;
 }
 
 /** Items that one answer holds at most: nobody reads further, and the next letter asks anew. */

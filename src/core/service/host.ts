@@ -1,4 +1,5 @@
 import type { Logger } from '../base/logger.ts';
+import type { Translate } from '../base/phrase.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -14,6 +15,8 @@ export interface TraceHost {
   /** The program ends soon, so that what it reads need not be brought into the form that takes the least memory. */
   readonly isShortLived?: boolean;
   readonly logger: Logger;
+  /** Says in the language of the user what is made for its eyes; English without it. Findings stay English. */
+  readonly translate?: Translate;
   /** The day on which states are asked for. */
   today(): IsoDate;
   /**

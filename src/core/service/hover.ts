@@ -1,15 +1,17 @@
+import { inEnglish, type Phrase, phrase, type Translate, worded } from '../base/phrase.ts';
 import type { Position, Range } from '../base/position.ts';
 import type { Instrument } from '../model/instrument.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type Assessor, isCurrent } from '../trace/states.ts';
+import { type Assessor, isCurrent, isSuspect } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
 import { type FileKey, idAt } from './idAt.ts';
 import { escapeMarkdown, safeMarkdown } from './safeMarkdown.ts';
-import { count, MODALITY_WORDS, STATE_WORDS, timeWords } from './words.ts';
+import { modalityWords, stateWords, timeWords } from './words.ts';
 
-/** How a host turns what a hover offers into links; undefined leaves plain text. */
+/** How a host turns what a hover offers into links, where undefined leaves plain text; and its language. */
 export interface HoverLinks {
+  readonly translate?: Translate;
   place(path: string, range: Range): string | undefined;
   action(action: HoverAction, id: string): string | undefined;
 }
@@ -36,45 +38,56 @@ export function hoverAt(
   const found = idAt(assessor.trace, file, position, lineText);
   if (!found) return undefined;
   const { catalogue } = assessor.trace;
+  const { translate = inEnglish } = links;
   const obligation = catalogue.obligation(found.id);
   const instrument = catalogue.instrument(found.id);
   const markdown = obligation
     ? obligationCard(assessor, obligation, links)
-    : instrument && instrumentCard(assessor, instrument);
+    : instrument && instrumentCard(assessor, instrument, translate);
   if (markdown === undefined) return undefined;
-  const note = assessor.trace.complete
-    ? ''
-    : '\n\n*The workspace is still being read: places in code may be missing.*';
-  return { ...found, markdown: markdown + note };
+  if (assessor.trace.complete) return { ...found, markdown };
+  const note = translate('The workspace is still being read: places in code may be missing.');
+  return { ...found, markdown: `${markdown}\n\n*${note}*` };
 }
 
 /** Everything an engineer needs of one obligation, on one card. */
 export function obligationCard(assessor: Assessor, obligation: Obligation, links: HoverLinks): string {
   const instrument = instrumentOf(assessor, obligation);
+  const { translate = inEnglish } = links;
   const sections = [
     `**${obligation.id}** ${escapeMarkdown(obligation.title)}${native(obligation.nativeTitle)}`,
-    [origin(obligation, instrument), standing(assessor, obligation, instrument)].join('  \n'),
-    facts(obligation),
+    [origin(obligation, instrument), standing(assessor, obligation, translate)].join('  \n'),
+    facts(obligation, translate),
     safeMarkdown(obligation.body),
-    controls(obligation),
-    changes(assessor, obligation),
+    controls(obligation, translate),
+    changes(assessor, obligation, translate),
     places(assessor, obligation, links),
     actions(obligation, instrument, links),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function instrumentCard(assessor: Assessor, instrument: Instrument): string {
+function instrumentCard(assessor: Assessor, instrument: Instrument, translate: Translate): string {
   const obligations = assessor.trace.catalogue.obligationsOf(instrument.id);
-  const line = [instrument.jurisdiction, instrument.number, instrument.status].filter(
-    (part) => part !== undefined,
-  );
+  const { status } = instrument;
+  const inWords = status && worded(STATUS_WORDS[status], translate);
+  const line = [instrument.jurisdiction, instrument.number, inWords].filter((part) => part !== undefined);
+  const count = obligations.length;
   return [
     `**${instrument.id}** ${escapeMarkdown(instrument.title ?? '')}${native(instrument.nativeTitle)}`,
     line.map(escapeMarkdown).join(' · '),
-    `A whole instrument with ${count(obligations.length, 'obligation')}: name the one that this code answers.`,
+    count === 1
+      ? translate('A whole instrument with 1 obligation: name the one that this code answers.')
+      : translate('A whole instrument with {0} obligations: name the one that this code answers.', count),
   ].join('\n\n');
 }
+
+const STATUS_WORDS: Readonly<Record<NonNullable<Instrument['status']>, Phrase>> = {
+  draft: phrase('draft'),
+  adopted: phrase('adopted'),
+  'in-force': phrase('in-force'),
+  repealed: phrase('repealed'),
+};
 
 function native(title: string | undefined): string {
   return title === undefined ? '' : `  \n${escapeMarkdown(title)}`;
@@ -88,54 +101,68 @@ function origin(obligation: Obligation, instrument: Instrument | undefined): str
     .join(' · ');
 }
 
-function standing(assessor: Assessor, obligation: Obligation, instrument: Instrument | undefined): string {
+function standing(assessor: Assessor, obligation: Obligation, translate: Translate): string {
   const { state, suspect } = assessor.assess(obligation);
+  const inBold = `**${stateWords(state, translate)}**`;
   return [
-    `**${STATE_WORDS[state]}**${suspect ? ' (suspect)' : ''}`,
-    MODALITY_WORDS[obligation.modality],
-    timeWords(obligation, instrument, assessor.asOf),
-    obligation.confidence === 'unconfirmed' ? '*unconfirmed: check the official text*' : '',
+    suspect ? translate('{0} (suspect)', inBold) : inBold,
+    modalityWords(obligation.modality, translate),
+    timeWords(obligation, instrumentOf(assessor, obligation), assessor.asOf, translate),
+    obligation.confidence === 'unconfirmed' ? `*${translate('unconfirmed: check the official text')}*` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
 }
 
-function facts(obligation: Obligation): string {
+function facts(obligation: Obligation, translate: Translate): string {
   const rows: (readonly [string, string | undefined])[] = [
-    ['Binds', obligation.binds.join(', ') || undefined],
-    ['Trigger', obligation.trigger],
-    ['Deadline', obligation.deadline],
-    ['Penalty', obligation.penalty],
+    [translate('Binds'), obligation.binds.join(', ') || undefined],
+    [translate('Trigger'), obligation.trigger],
+    [translate('Deadline'), obligation.deadline],
+    [translate('Penalty'), obligation.penalty],
   ];
   return rows
-    .flatMap(([name, value]) => (value === undefined ? [] : [`**${name}:** ${escapeMarkdown(value)}`]))
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [labelled(name, escapeMarkdown(value), translate)],
+    )
     .join('  \n');
 }
 
-function controls({ controls: items }: Obligation): string {
-  if (items.length === 0) return '';
-  return `**Controls**\n${items.map((item) => `- ${safeMarkdown(item).replace(/\n/g, '\n  ')}`).join('\n')}`;
+/** A fact with its name before it. */
+function labelled(name: string, value: string, translate: Translate): string {
+  return translate('**{0}:** {1}', name, value);
 }
 
-function changes(assessor: Assessor, obligation: Obligation): string {
+function controls({ controls: items }: Obligation, translate: Translate): string {
+  if (items.length === 0) return '';
+  return `**${translate('Controls')}**\n${items.map((item) => `- ${safeMarkdown(item).replace(/\n/g, '\n  ')}`).join('\n')}`;
+}
+
+function changes(assessor: Assessor, obligation: Obligation, translate: Translate): string {
   const { suspect, links } = assessor.assess(obligation);
   if (!suspect) return '';
-  const pins = links.flatMap(({ pinned }) =>
-    pinned !== undefined && pinned < obligation.revision ? [pinned] : [],
-  );
+  const pins = links.filter((link) => isSuspect(link, obligation)).map(({ pinned }) => pinned ?? 1);
   const oldest = Math.min(...pins);
   const lines = obligation.changes
     .filter(({ revision }) => revision > oldest)
     .map(({ revision, date, summary, was }) => {
-      const before = was === undefined ? '' : ` Before: “${escapeMarkdown(was)}”`;
-      return `- Revision ${revision}${date === undefined ? '' : `, ${date}`}: ${escapeMarkdown(summary ?? '')}${before}`;
+      const what = escapeMarkdown(summary ?? '');
+      const change =
+        date === undefined
+          ? translate('Revision {0}: {1}', revision, what)
+          : translate('Revision {0}, {1}: {2}', revision, date, what);
+      return `- ${was === undefined ? change : translate('{0} Before: “{1}”', change, escapeMarkdown(was))}`;
     });
-  return [`**Changed since it was reviewed** (revision ${oldest} → ${obligation.revision})`, ...lines].join(
-    '\n',
+  const heading = translate(
+    '**Changed since it was reviewed** (revision {0} → {1})',
+    oldest,
+    obligation.revision,
   );
+  return [heading, ...lines].join('\n');
 }
 
 function places(assessor: Assessor, obligation: Obligation, hrefs: HoverLinks): string {
+  const { translate = inEnglish } = hrefs;
   const { links } = assessor.assess(obligation);
   if (links.length === 0) return '';
   const groups = new Map<Link['verb'], Link[]>();
@@ -143,38 +170,52 @@ function places(assessor: Assessor, obligation: Obligation, hrefs: HoverLinks): 
   return [...groups]
     .map(([verb, group]) => {
       const shown = group.slice(0, MAX_PLACES).map((link) => place(link, obligation, hrefs));
-      const more = group.length > MAX_PLACES ? ` and ${group.length - MAX_PLACES} more` : '';
-      return `**${PLACE_WORDS[verb]}:** ${shown.join(', ')}${more}`;
+      const all = shown.join(translate(', '));
+      const more = group.length - MAX_PLACES;
+      const value = more > 0 ? translate('{0} and {1} more', all, more) : all;
+      return labelled(worded(PLACE_WORDS[verb], translate), value, translate);
     })
     .join('  \n');
 }
 
-const PLACE_WORDS: Readonly<Record<Link['verb'], string>> = {
-  implements: 'Implemented in',
-  verifies: 'Verified in',
-  partial: 'Partly implemented in',
-  planned: 'Planned in',
-  exempt: 'Exempt in',
+const PLACE_WORDS: Readonly<Record<Link['verb'], Phrase>> = {
+  implements: phrase('Implemented in'),
+  verifies: phrase('Verified in'),
+  partial: phrase('Partly implemented in'),
+  planned: phrase('Planned in'),
+  exempt: phrase('Exempt in'),
 };
 
 function place(link: Link, obligation: Obligation, links: HoverLinks): string {
   const text = escapeMarkdown(`${link.path}:${link.range.start.line + 1}`);
   const href = links.place(link.path, link.range);
-  const standing = standingOfLink(link, obligation);
+  const standing = standingOfLink(link, obligation, links.translate);
   return `${href === undefined ? text : `[${text}](${href})`}${standing === '' ? '' : ` (${standing})`}`;
 }
 
 /** A test that did not pass does not count, which goes without saying. */
-function standingOfLink(link: Link, obligation: Obligation): string {
-  if (isCurrent(link, obligation)) return link.evidence ?? '';
-  return link.evidence === undefined || link.evidence === 'passed' ? 'does not count' : link.evidence;
+function standingOfLink(link: Link, obligation: Obligation, translate?: Translate): string {
+  const { evidence } = link;
+  if (evidence === 'failed' || evidence === 'skipped') return worded(OUTCOME_WORDS[evidence], translate);
+  if (!isCurrent(link, obligation)) return worded(phrase('does not count'), translate);
+  return evidence ? worded(OUTCOME_WORDS[evidence], translate) : '';
 }
 
+const OUTCOME_WORDS: Readonly<Record<NonNullable<Link['evidence']>, Phrase>> = {
+  passed: phrase('passed'),
+  failed: phrase('failed'),
+  skipped: phrase('skipped'),
+};
+
 function actions(obligation: Obligation, instrument: Instrument | undefined, links: HoverLinks): string {
+  const { translate = inEnglish } = links;
   const offers: (readonly [string, string | undefined])[] = [
-    ['Open', links.action('open', obligation.id)],
-    ['References', links.action('references', obligation.id)],
-    ['Official source', instrument?.source === undefined ? undefined : links.action('source', obligation.id)],
+    [translate('Open'), links.action('open', obligation.id)],
+    [translate('References'), links.action('references', obligation.id)],
+    [
+      translate('Official source'),
+      instrument?.source === undefined ? undefined : links.action('source', obligation.id),
+    ],
   ];
   return offers.flatMap(([text, href]) => (href === undefined ? [] : [`[${text}](${href})`])).join(' · ');
 }

@@ -1,4 +1,5 @@
 import { compareNatural } from '../base/naturalOrder.ts';
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import type { Position, Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
 import { isId } from '../model/id.ts';
@@ -7,12 +8,12 @@ import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /** What is wrong with an id for a new obligation, as a sentence; undefined for a good one. */
-export function newIdProblem(trace: Trace, id: string): string | undefined {
-  if (!isId(id)) return 'An id begins with capital letters and has a hyphen, such as SEC-LOGIN-1.';
+export function newIdProblem(trace: Trace, id: string, translate: Translate = inEnglish): string | undefined {
+  if (!isId(id)) return translate('An id begins with capital letters and has a hyphen, such as SEC-LOGIN-1.');
   const known = trace.catalogue.obligation(id);
   if (known?.location.origin === 'workspace')
-    return `${id} stands in ${known.location.path} already: ${known.title}.`;
-  if (trace.catalogue.instrument(id) && !known) return `${id} is the id of an instrument.`;
+    return translate('{0} stands in {1} already: {2}.', id, known.location.path, known.title);
+  if (trace.catalogue.instrument(id) && !known) return translate('{0} is the id of an instrument.', id);
   return undefined;
 }
 

@@ -27,7 +27,7 @@ export function orderedGroups(groups: readonly GroupNode[], order: Order): reado
 }
 
 /** From the widest gap to none. The first two places are those of `uncovered` and of what is suspect. */
-const GAPS: readonly (State | 'suspect')[] = [
+export const GAPS: readonly (State | 'suspect')[] = [
   'uncovered',
   'suspect',
   'planned',

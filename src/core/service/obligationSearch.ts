@@ -2,7 +2,7 @@ import { optional } from '../base/optional.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
 import { acceptsFilters } from '../search/filters.ts';
-import { parseQuery } from '../search/query.ts';
+import { FILTER_KEYS, parseQuery, unknownFilters } from '../search/query.ts';
 import { searchEntryOf } from '../search/searchEntry.ts';
 import { SearchIndex, type SearchResult } from '../search/searchIndex.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
@@ -39,6 +39,14 @@ export class ObligationSearch {
   /** What is wrong with a query, in sentences. */
   problems(text: string): readonly string[] {
     return parseQuery(text).problems.map(({ message }) => message);
+  }
+
+  /** The same of words that look like a filter of a name that there is not; they are searched for as words. */
+  unknownFilters(text: string): readonly string[] {
+    return unknownFilters(parseQuery(text)).map(
+      (word) =>
+        `There is no filter "${word.slice(0, word.indexOf(':'))}:". There are ${FILTER_KEYS.join(', ')}`,
+    );
   }
 
   /** The best obligations for a query in the query language, best first. */

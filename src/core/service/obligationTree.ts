@@ -1,3 +1,5 @@
+import { optional } from '../base/optional.ts';
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Assessor, State } from '../trace/states.ts';
@@ -12,6 +14,8 @@ export interface GroupNode {
   /** Stable from one snapshot to the next. */
   readonly key: string;
   readonly label: string;
+  /** What the label stands for, where it is an id. */
+  readonly detail?: string;
   readonly tally: Tally;
 }
 
@@ -41,6 +45,8 @@ export interface TreeOptions {
   readonly grouping: Grouping;
   readonly order: Order;
   readonly accepts?: (obligation: Obligation) => boolean;
+  /** English without it. */
+  readonly translate?: Translate;
 }
 
 /**
@@ -95,7 +101,7 @@ export class ObligationTree {
   }
 
   #roots(): readonly TreeNode[] {
-    const { grouping, accepts } = this.#options;
+    const { grouping, accepts, translate = inEnglish } = this.#options;
     const all = this.#assessor.trace.catalogue
       .obligations()
       .filter((obligation) => accepts?.(obligation) ?? true);
@@ -107,7 +113,8 @@ export class ObligationTree {
       return this.#grouped(all, levels, '');
     }
     const inside = all.filter((obligation) => !isOutside(obligation));
-    const rest = this.#group({ key: 'outside/', label: 'Outside the scope', obligations: outside }, levels);
+    const label = translate('Outside the scope');
+    const rest = this.#group({ key: 'outside/', label, obligations: outside }, levels);
     return [...this.#grouped(inside, levels, ''), rest];
   }
 
@@ -134,26 +141,26 @@ export class ObligationTree {
     prefix: string,
   ): readonly TreeNode[] {
     const [level, ...deeper] = levels;
-    const { order } = this.#options;
+    const { order, translate = inEnglish } = this.#options;
     if (!level) {
       return ordered(this.#assessor, obligations, order).map((obligation) =>
         this.#obligation(obligation, prefix),
       );
     }
-    const groups = level(this.#assessor, obligations).map(({ key, ...rest }) =>
+    const groups = level(this.#assessor, obligations, translate).map(({ key, ...rest }) =>
       this.#group({ key: `${prefix}${key}/`, ...rest }, deeper),
     );
     return orderedGroups(groups, order);
   }
 
-  #group({ key, label, obligations }: Group, deeper: readonly Level[]): GroupNode {
+  #group({ key, label, detail, obligations }: Group, deeper: readonly Level[]): GroupNode {
     const states = obligations.map((obligation) => this.#assessor.assess(obligation).state);
     const tally = {
       total: obligations.length,
       answered: states.filter((state) => ANSWERED.has(state)).length,
       uncovered: states.filter((state) => state === 'uncovered').length,
     };
-    const node: GroupNode = { kind: 'group', key, label, tally };
+    const node: GroupNode = { kind: 'group', key, label, ...optional('detail', detail), tally };
     this.#members.set(node, { obligations, deeper });
     return node;
   }

@@ -1,3 +1,4 @@
+import type { Said } from '../base/phrase.ts';
 import { positionOf, type Range } from '../base/position.ts';
 import { type Annotation, isVerb, type NamedId } from '../model/annotation.ts';
 import { toIsoDate } from '../model/date.ts';
@@ -10,7 +11,7 @@ export type PackedSource = readonly [
   index: number,
   annotations: readonly PackedAnnotation[],
   problems?: readonly Problem[] | null,
-  unread?: string,
+  unread?: Said,
 ];
 type PackedAnnotation = readonly [
   tag: string,

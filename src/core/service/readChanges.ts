@@ -1,4 +1,5 @@
 import { neverCancelled } from '../base/cancellation.ts';
+import type { Said } from '../base/phrase.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Problem } from '../model/finding.ts';
 import type { FileContent } from '../model/workspace.ts';
@@ -8,14 +9,14 @@ import type { Trace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
 import { keptSourceFile } from './packedSources.ts';
 import { catalogueKey, requirementFileOf } from './readWorkspace.ts';
-import { sourceFileOf, unreadMessage } from './sourceReader.ts';
+import { sourceFileOf, whyUnread } from './sourceReader.ts';
 
 /** What a number of changed paths give now; undefined retracts what a path gave before. */
 export interface ChangeBatch {
   readonly files: Map<string, SourceFile | undefined>;
   readonly requirements: Map<string, RequirementFile | undefined>;
   readonly requirementProblems: Map<string, readonly Problem[] | undefined>;
-  readonly unread: Map<string, string | undefined>;
+  readonly unread: Map<string, Said | undefined>;
   readonly appeared: Set<string>;
   readonly gone: Set<string>;
   /** A folder came into being: what lies in it is not known yet. */
@@ -81,15 +82,15 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
   if (!selection.isSource(path)) return;
   const file = sourceFileOf(path, content, trace.settings.tags);
   batch.files.set(path, file && keptSourceFile(file));
-  batch.unread.set(path, unreadMessage(content) && (await whyUnread(host, path, trace)));
+  batch.unread.set(path, whyUnread(content) && (await whyUnreadWithTag(host, path, trace)));
 }
 
 /** A file that cannot be read matters only where it holds the tag; searching its bytes tells. */
-async function whyUnread(host: TraceHost, path: string, trace: Trace): Promise<string | undefined> {
+async function whyUnreadWithTag(host: TraceHost, path: string, trace: Trace): Promise<Said | undefined> {
   const hits: { readonly content: FileContent }[] = [];
   for await (const batch of host.workspace.search([path], trace.settings.tags, neverCancelled))
     hits.push(...batch);
-  return hits[0] && unreadMessage(hits[0].content);
+  return hits[0] && whyUnread(hits[0].content);
 }
 
 function retract(path: string, { trace, known, batch }: ChangeContext): void {

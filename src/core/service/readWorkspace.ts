@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import { type Said, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
@@ -11,7 +12,7 @@ import { BASELINE_FILE, type BaselineFile } from '../model/baseline.ts';
 import type { Parsed, Problem } from '../model/finding.ts';
 import { LOCK_FILE, type LockFile } from '../model/lock.ts';
 import { CONFIG_FILE, defaultSettings, type Settings } from '../model/settings.ts';
-import type { FileContent } from '../model/workspace.ts';
+import type { FileContent, WalkProblem } from '../model/workspace.ts';
 import { idMatcher } from '../sources/globs.ts';
 import { parseSettings } from '../sources/parseSettings.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
@@ -19,7 +20,7 @@ import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
-import { plainReader, type SourceReading, unreadMessage } from './sourceReader.ts';
+import { plainReader, type SourceReading, whyUnread } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
 
 export interface ScanResult {
@@ -63,10 +64,10 @@ async function scanWith(
   });
   options.onPartial(trace);
   const paths = new Set<string>();
-  const unread = new Map<string, string>();
+  const unread = new Map<string, Said>();
   const selection = sourceSelection(settings.value);
   let total = 0;
-  const hear = (problem: { path: string; message: string }) => unread.set(problem.path, problem.message);
+  const hear = ({ path, ...why }: WalkProblem) => unread.set(path, why);
   for await (const batch of host.workspace.files(hear, token)) {
     for (const path of batch) paths.add(path);
     const sources = batch.filter(selection.isSource);
@@ -106,9 +107,8 @@ async function scanWith(
 export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
   const content = await host.workspace.read(CONFIG_FILE);
   if (content.kind === 'text') return parseSettings(content.text);
-  if (content.kind === 'missing') return { value: defaultSettings, problems: [] };
-  const message = content.kind === 'folder' ? `${CONFIG_FILE} is a folder.` : content.message;
-  return { value: defaultSettings, problems: [{ code: 'invalid-config', message, range: startOfText }] };
+  const unread = unreadProblem(CONFIG_FILE, content);
+  return { value: defaultSettings, problems: unread ? [unread] : [] };
 }
 
 /** Path of the baseline file, whether it exists or not. */
@@ -120,6 +120,8 @@ export function baselinePath(settings: Settings): string {
 export async function readBaseline(host: TraceHost, settings: Settings): Promise<BaselineFile | null> {
   const path = baselinePath(settings);
   const content = await host.workspace.read(path);
+  const unread = unreadProblem(path, content);
+  if (unread) return { entries: [], path, problems: [unread] };
   if (content.kind !== 'text') return null;
   const { value, problems } = parseBaseline(content.text);
   return { ...value, path, problems };
@@ -128,13 +130,18 @@ export async function readBaseline(host: TraceHost, settings: Settings): Promise
 /** Reads the lock; null where there is none. */
 export async function readLock(host: TraceHost): Promise<LockFile | null> {
   const content = await host.workspace.read(LOCK_FILE);
-  if (content.kind === 'unread') {
-    const problem: Problem = { code: 'invalid-config', message: content.message, range: startOfText };
-    return { entries: new Map(), problems: [problem] };
-  }
+  const unread = unreadProblem(LOCK_FILE, content);
+  if (unread) return { entries: new Map(), problems: [unread] };
   if (content.kind !== 'text') return null;
   const { value, problems } = parseLock(content.text);
   return { ...value, problems };
+}
+
+/** What is wrong with a file that should be read and stands there as something else. */
+function unreadProblem(path: string, content: FileContent): Problem | undefined {
+  if (content.kind === 'text' || content.kind === 'missing') return undefined;
+  const why = whyUnread(content) ?? say('{0} is a folder.', path);
+  return { code: 'invalid-config', ...why, range: startOfText };
 }
 
 /** The obligations of a requirement file; one that cannot be read gives a problem at its start. */
@@ -152,9 +159,8 @@ export function requirementFileOf(
     const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
     return { file: isShortLived ? value : keptFile(value, catalogue.file('workspace', path)), problems };
   }
-  const message = unreadMessage(content);
-  const problems: Problem[] =
-    message === undefined ? [] : [{ code: 'invalid-requirement', message, range: startOfText }];
+  const why = whyUnread(content);
+  const problems: Problem[] = why ? [{ code: 'invalid-requirement', ...why, range: startOfText }] : [];
   return { file: undefined, problems };
 }
 

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, worded } from '../base/phrase.ts';
 import type { Position, Range } from '../base/position.ts';
 import { comparePositions } from '../base/position.ts';
 import { isId } from '../model/id.ts';
@@ -12,6 +13,11 @@ import { baselinePath } from './readWorkspace.ts';
 /** Why something cannot be renamed, in a sentence for the user. */
 export interface Refusal {
   readonly refusal: string;
+  readonly phrase: Phrase;
+}
+
+function refused(words: Phrase): Refusal {
+  return { refusal: worded(words), phrase: words };
 }
 
 /** The id under a position, where it can be renamed from there. `trace` must be complete. */
@@ -22,16 +28,19 @@ export function renameTarget(
   lineText: string,
 ): IdAtPosition | Refusal {
   const found = idAt(trace, file, position, lineText);
-  if (!found) return { refusal: 'No obligation id stands here.' };
+  if (!found) return refused(phrase('No obligation id stands here.'));
   const reason = whyFixed(trace, found.id);
-  if (reason !== undefined) return { refusal: reason };
+  if (reason) return refused(reason);
   const place = placesOf(trace, found.id).find(
     ({ path, range }) => path === file.path && comparePositions(range.start, found.range.start) === 0,
   );
   if (!place) {
-    return {
-      refusal: `${found.id} is only mentioned here: rename it at its heading, in an annotation, or in an attribute.`,
-    };
+    return refused(
+      phrase(
+        '{0} is only mentioned here: rename it at its heading, in an annotation, or in an attribute.',
+        found.id,
+      ),
+    );
   }
   return { id: found.id, range: place.range };
 }
@@ -53,7 +62,7 @@ export function renameEdits(
   texts: ReadonlyMap<string, string>,
 ): readonly FileEdit[] | Refusal {
   const reason = whyFixed(trace, id) ?? whyUnfit(trace, id, newId);
-  if (reason !== undefined) return { refusal: reason };
+  if (reason) return refused(reason);
   if (newId === id) return [];
   const written = [...texts].flatMap(([path, text]) =>
     exactScalars(text, id).map((range) => ({ path, range })),
@@ -64,25 +73,31 @@ export function renameEdits(
 /** Ids beyond this length are not read in annotations. */
 const LONGEST_ID = 200;
 
-function whyUnfit({ catalogue }: Trace, id: string, newId: string): string | undefined {
+function whyUnfit({ catalogue }: Trace, id: string, newId: string): Phrase | undefined {
   if (!isId(newId) || newId.length > LONGEST_ID) {
-    return `"${newId}" is no obligation id: capital letters, a hyphen, then letters and numbers, such as SEC-LOGIN-1.`;
+    return phrase(
+      '"{0}" is no obligation id: capital letters, a hyphen, then letters and numbers, such as SEC-LOGIN-1.',
+      newId,
+    );
   }
   if (newId === id) return undefined;
   const other = catalogue.obligation(newId);
-  if (other) return `${newId} exists already: ${other.title} (${other.location.path}).`;
-  return catalogue.instrument(newId) ? `${newId} is the id of an instrument already.` : undefined;
+  if (other) return phrase('{0} exists already: {1} ({2}).', newId, other.title, other.location.path);
+  return catalogue.instrument(newId) ? phrase('{0} is the id of an instrument already.', newId) : undefined;
 }
 
-function whyFixed({ catalogue }: Trace, id: string): string | undefined {
+function whyFixed({ catalogue }: Trace, id: string): Phrase | undefined {
   const obligation = catalogue.obligation(id);
   if (obligation?.location.origin === 'workspace') return undefined;
   if (obligation) {
-    return `${id} belongs to the bundled catalogue. To give it another id, define it in the workspace first.`;
+    return phrase(
+      '{0} belongs to the bundled catalogue. To give it another id, define it in the workspace first.',
+      id,
+    );
   }
   return catalogue.instrument(id)
-    ? `${id} is an instrument: only the ids of obligations can be renamed.`
-    : `${id} is not in the catalogue, so that there is nothing to rename.`;
+    ? phrase('{0} is an instrument: only the ids of obligations can be renamed.', id)
+    : phrase('{0} is not in the catalogue, so that there is nothing to rename.', id);
 }
 
 interface Place {

@@ -6,6 +6,7 @@ import { isExclusion, matcher, staticPrefix } from '../sources/globs.ts';
 import { type GlobState, type GlobWalk, globWalk, mayMatchBelow } from '../sources/globWalk.ts';
 import type { ResultsFile } from '../trace/resultsFile.ts';
 import type { TraceHost } from './host.ts';
+import { whyUnread } from './sourceReader.ts';
 
 /**
  * The files that `results` in `regtrace.yaml` names. Builds write them where version control does not look, so ignored
@@ -35,8 +36,9 @@ export async function listResults(
 /** Reads one file of results; undefined where there is none. */
 export async function readResults(host: TraceHost, path: string): Promise<ResultsFile | undefined> {
   const content = await host.workspace.read(path);
-  if (content.kind === 'unread') {
-    const problem = { code: 'unread-file' as const, message: content.message, range: startOfText };
+  const why = whyUnread(content);
+  if (why) {
+    const problem = { code: 'unread-file' as const, ...why, range: startOfText };
     return { path, testcases: [], problems: [problem] };
   }
   if (content.kind !== 'text') return undefined;

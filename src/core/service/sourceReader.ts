@@ -1,5 +1,6 @@
 import { parseAnnotations } from '../annotations/parseAnnotations.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
+import type { Said } from '../base/phrase.ts';
 import type { FileContent, Workspace } from '../model/workspace.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import { keptSourceFile } from './packedSources.ts';
@@ -8,7 +9,7 @@ import { keptSourceFile } from './packedSources.ts';
 export interface ReadSource {
   readonly path: string;
   readonly file?: SourceFile;
-  readonly unread?: string;
+  readonly unread?: Said;
 }
 
 /**
@@ -71,15 +72,17 @@ export function readSource(
   content: FileContent,
   tags: readonly string[],
 ): ReadSource | undefined {
-  const unread = unreadMessage(content);
-  if (unread !== undefined) return { path, unread };
+  const unread = whyUnread(content);
+  if (unread) return { path, unread };
   const file = sourceFileOf(path, content, tags);
   return file && { path, file };
 }
 
 /** Why a file could not be read; undefined where it could. */
-export function unreadMessage(content: FileContent): string | undefined {
-  return content.kind === 'unread' ? content.message : undefined;
+export function whyUnread(content: FileContent): Said | undefined {
+  if (content.kind !== 'unread') return undefined;
+  const { message, phrase } = content;
+  return phrase ? { message, phrase } : { message };
 }
 
 /** The annotations of a source file; undefined where it holds neither one nor a broken one. */

@@ -1,8 +1,10 @@
 import { type CancellationToken, neverCancelled } from '../base/cancellation.ts';
 import { Emitter, type Event } from '../base/event.ts';
+import { inEnglish, phrase, worded } from '../base/phrase.ts';
 import { updateCatalogue } from '../catalogue/catalogue.ts';
 import { type Judged, judge } from '../findings/baseline.ts';
 import { FindingsKeeper } from '../findings/findingsKeeper.ts';
+import { withHint } from '../findings/withHint.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
@@ -160,6 +162,7 @@ export class TraceService {
       assessor: this.assessor(trace),
       search: () => this.search(trace),
       read: (path) => this.read(path),
+      translate: this.#host.translate ?? inEnglish,
     });
   }
 
@@ -170,9 +173,18 @@ export class TraceService {
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */
-  unknownIdMessage(trace: Trace, id: string): string {
+  unknownIdMessage(trace: Trace, id: string, translate = this.#host.translate): string {
+    const [first] = trace.catalogue.instrument(id) ? trace.catalogue.obligationsOf(id) : [];
+    if (first) {
+      const words = phrase(
+        '{0} is a whole instrument: name one of its obligations, such as {1}.',
+        id,
+        first.id,
+      );
+      return worded(words, translate);
+    }
     const [nearest] = didYouMean(id, this.search(trace).ids(trace.catalogue));
-    return `${id} is not in the catalogue.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
+    return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), translate);
   }
 
   /** The search engine over a trace's catalogue. */

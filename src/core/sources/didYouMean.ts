@@ -1,9 +1,10 @@
 import Fuse from 'fuse.js';
+import { type Phrase, phrase } from '../base/phrase.ts';
 
-/** `Did you mean "x"?` for a word that is none of the words known, with a space before it; empty where none is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
+/** A sentence about a word that is none of the words known, with the one that may have been meant. */
+export function didYouMean(sentence: Phrase, word: string, known: readonly string[]): Phrase {
   const [nearest] = nearestWord(word, known);
-  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  return nearest === undefined ? sentence : phrase('{0} Did you mean "{1}"?', sentence, nearest);
 }
 
 /** The word among those known that was most likely meant, or none. */

@@ -34,12 +34,14 @@ export function isExclusion(glob: string): boolean {
   return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-/** What is wrong with a glob, as the rest of a sentence that begins with it; undefined for a good one. */
-export function globProblem(glob: string): string | undefined {
+export type GlobProblem = 'empty' | 'too long or too many wildcards' | 'unbalanced bracket';
+
+/** What is wrong with a glob; undefined for a good one. */
+export function globProblem(glob: string): GlobProblem | undefined {
   const body = isExclusion(glob) ? glob.slice(1) : glob;
-  if (body.trim() === '') return 'is empty';
-  if (isTooCostly(body)) return 'is too long or has too many wildcards';
-  return hasBalancedBrackets(body) ? undefined : 'has a bracket without its partner';
+  if (body.trim() === '') return 'empty';
+  if (isTooCostly(body)) return 'too long or too many wildcards';
+  return hasBalancedBrackets(body) ? undefined : 'unbalanced bracket';
 }
 
 const MAX_LENGTH = 1000;

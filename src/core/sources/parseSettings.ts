@@ -1,4 +1,5 @@
 import { optional } from '../base/optional.ts';
+import { phrase } from '../base/phrase.ts';
 import { withoutBom } from '../base/text.ts';
 import type { Parsed } from '../model/finding.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import {
   globsOf,
   listOf,
+  mappingsOf,
   type ReadValue,
   readDate,
   readGlob,
@@ -39,7 +41,7 @@ import { YamlSource } from './yamlSource.ts';
 /** Reads `regtrace.yaml`. What is broken is reported as `invalid-config`, and its default holds; the rest counts. */
 export function parseSettings(text: string): Parsed<Settings> {
   const source = new YamlSource(withoutBom(text));
-  const file = mapOf(settingsKeys)(source, source.root, 'The file');
+  const file = mapOf(settingsKeys)(source, source.root, phrase('The file'));
   return { value: file ? settingsOf(file) : defaultSettings, problems: source.problems };
 }
 
@@ -55,8 +57,9 @@ function settingsOf(file: SettingMap<keyof typeof settingsKeys>): Settings {
     tags: file.read('tags', readTags) ?? defaultSettings.tags,
     verbs: file.read('verbs', readVerbs) ?? defaultSettings.verbs,
     policy: file.read('policy', readPolicy) ?? defaultSettings.policy,
-    notApplicable: file.read('not-applicable', listOf(readNotApplicable)) ?? defaultSettings.notApplicable,
-    links: file.read('links', listOf(readLink)) ?? defaultSettings.links,
+    notApplicable:
+      file.read('not-applicable', mappingsOf(readNotApplicable)) ?? defaultSettings.notApplicable,
+    links: file.read('links', mappingsOf(readLink)) ?? defaultSettings.links,
     results: file.read('results', globsOf(readGlob)) ?? defaultSettings.results,
     ...optional('baseline', baseline?.value),
   };
@@ -84,17 +87,18 @@ const readScope: ReadValue<Scope> = (source, node, what) => {
 
 const readTags: ReadValue<readonly string[]> = (source, node, what) => {
   const tags = listOf(readTag)(source, node, what);
-  if (tags?.length === 0) return source.fail(source.rangeOf(node), `${what} needs a tag, such as "@reg".`);
+  if (tags?.length === 0)
+    return source.fail(source.rangeOf(node), phrase('{0} needs a tag, such as "@reg".', what));
   return tags && [...new Set(tags)];
 };
 
 const readVerbs: ReadValue<Settings['verbs']> = (source, node, what) => {
   const verbs = [];
   for (const { key, value } of entriesOf(source, node, what) ?? []) {
-    const glob = readGlob(source, key, 'A glob');
-    const verb = readVerb(source, value, 'A verb');
+    const glob = readGlob(source, key, phrase('A glob'));
+    const verb = readVerb(source, value, phrase('A verb'));
     if (!source.isGiven(value))
-      source.fail(source.rangeOf(key), `The glob ${quoted(String(key.value))} needs a verb.`);
+      source.fail(source.rangeOf(key), phrase('The glob {0} needs a verb.', quoted(String(key.value))));
     if (glob && verb) verbs.push({ glob, verb });
   }
   return verbs;
@@ -120,9 +124,10 @@ const readNotApplicable: ReadValue<NotApplicable> = (source, node, what) => {
   const reason = entry.read('reason', (from, value, key) => from.text(value, key));
   const until = entry.read('until', readDate);
   const by = entry.read('by', readText);
-  if (!entry.has('match')) source.fail(entry.range, `${what} needs a "match".`);
+  if (!entry.has('match')) source.fail(entry.range, phrase('{0} needs a "match".', what));
   const isUnreasoned = reason ? reason.value.trim() === '' : !entry.has('reason');
-  if (isUnreasoned) source.fail(reason?.range ?? match?.range ?? entry.range, `${what} needs a reason.`);
+  if (isUnreasoned)
+    source.fail(reason?.range ?? match?.range ?? entry.range, phrase('{0} needs a reason.', what));
   if (!match || !reason || isUnreasoned || (entry.has('until') && !until)) return undefined;
   return { match, reason: reason.value.trim(), ...optional('by', by?.value), ...optional('until', until) };
 };
@@ -136,8 +141,9 @@ const readLink: ReadValue<ConfiguredLink> = (source, node, what) => {
   const note = entry.read('note', readText);
   const until = entry.read('until', readDate);
   const by = entry.read('by', readText);
-  if (!entry.has('file')) source.fail(entry.range, `${what} needs a "file".`);
-  if (!entry.has('ids') || ids?.length === 0) source.fail(file?.range ?? entry.range, `${what} needs "ids".`);
+  if (!entry.has('file')) source.fail(entry.range, phrase('{0} needs a "file".', what));
+  if (!entry.has('ids') || ids?.length === 0)
+    source.fail(file?.range ?? entry.range, phrase('{0} needs "ids".', what));
   if (!file || !verb || !ids || ids.length === 0) return undefined;
   return {
     file,

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Scalar } from 'yaml';
+import { phrase } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { didYouMean, nearestWord } from './didYouMean.ts';
 import { quoted } from './quoted.ts';
@@ -25,8 +26,8 @@ export function mapOf<Key extends string>(
     for (const { key, name, value } of entries) {
       if (known.includes(name)) values.set(name, value);
       else {
-        const message = `Unknown key ${quoted(name)}.${didYouMean(name, known)}`;
-        source.fail(source.rangeOf(key), message, nearestWord(name, known));
+        const words = didYouMean(phrase('Unknown key {0}.', quoted(name)), name, known);
+        source.fail(source.rangeOf(key), words, nearestWord(name, known));
       }
     }
     return {
@@ -47,14 +48,16 @@ export interface MapEntry {
 export const entriesOf: ReadValue<readonly MapEntry[]> = (source, node, what) => {
   const map = source.resolve(node);
   if (map === undefined) return undefined;
-  if (!isMap(map)) return source.fail(source.rangeOf(map), `${what} must be a mapping of keys to values.`);
+  if (!isMap(map))
+    return source.fail(source.rangeOf(map), phrase('{0} must be a mapping of keys to values.', what));
   const entries = new Map<string, MapEntry>();
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? key.value : undefined;
     if (!isScalar(key) || typeof name !== 'string') {
-      source.fail(source.rangeOf(key), 'A key must be text.');
+      source.fail(source.rangeOf(key), phrase('A key must be text.'));
     } else if (entries.has(name)) {
-      source.fail(source.rangeOf(key), `The key ${quoted(name)} stands twice; the first one counts.`);
+      const words = phrase('The key {0} stands twice; the first one counts.', quoted(name));
+      source.fail(source.rangeOf(key), words);
     } else {
       entries.set(name, { name, key, value });
     }

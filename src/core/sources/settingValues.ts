@@ -1,16 +1,17 @@
 import { isMap, isSeq } from 'yaml';
+import { type Phrase, type PhrasePart, phrase } from '../base/phrase.ts';
 import { isVerb, VERBS, type Verb } from '../model/annotation.ts';
 import { type IsoDate, toIsoDate } from '../model/date.ts';
 import { isId } from '../model/id.ts';
 import type { ConfiguredLink, Policy } from '../model/settings.ts';
 import { didYouMean, nearestWord } from './didYouMean.ts';
-import { globProblem, isExclusion } from './globs.ts';
+import { type GlobProblem, globProblem, isExclusion } from './globs.ts';
 import { quoted } from './quoted.ts';
 import { globLeavesRoot, rootedPath } from './rootedPath.ts';
 import type { PlacedText, YamlSource } from './yamlSource.ts';
 
-/** Reads one value; reports what is wrong with it. Undefined for a broken value and for an absent one. */
-export type ReadValue<T> = (source: YamlSource, node: unknown, what: string) => T | undefined;
+/** Reads one value; reports what is wrong with it, and calls it `what`. Undefined for a broken value and for an absent one. */
+export type ReadValue<T> = (source: YamlSource, node: unknown, what: PhrasePart) => T | undefined;
 
 /** The links that a policy may ask for. */
 export const RELATIONS_OF_POLICY = ['implements', 'verifies'] as const satisfies Policy['must'];
@@ -20,24 +21,25 @@ export const readText: ReadValue<PlacedText> = (source, node, what) => {
   const text = source.text(node, what);
   if (text === undefined) return undefined;
   const value = text.value.trim();
-  if (value === '') return source.fail(text.range, `${what} is empty.`);
+  if (value === '') return source.fail(text.range, phrase('{0} is empty.', what));
   const start = text.value.indexOf(value);
   return { value, range: source.within(text, start, start + value.length) };
 };
 
 export const readTag = checked((text, fail) =>
-  /\s/.test(text.value) ? fail(`The tag ${quoted(text.value)} must be one word.`) : text.value,
+  /\s/.test(text.value) ? fail(phrase('The tag {0} must be one word.', quoted(text.value))) : text.value,
 );
 
 export const readDate: ReadValue<IsoDate> = checked(
-  (text, fail) => toIsoDate(text.value) ?? fail(`${quoted(text.value)} is not a date, written YYYY-MM-DD.`),
+  (text, fail) =>
+    toIsoDate(text.value) ?? fail(phrase('{0} is not a date, written YYYY-MM-DD.', quoted(text.value))),
 );
 
 export const readVerb: ReadValue<Verb> = checked((text, fail) =>
   isVerb(text.value)
     ? text.value
     : fail(
-        `${quoted(text.value)} is not a verb: ${choice(text.value, VERBS)}`,
+        choice(phrase('{0} is not a verb', quoted(text.value)), text.value, VERBS),
         nearestFirst(text.value, VERBS),
       ),
 );
@@ -47,7 +49,7 @@ export const readRelation = checked((text, fail) => {
   return (
     relation ??
     fail(
-      `A policy cannot ask for ${quoted(text.value)}: ${choice(text.value, RELATIONS_OF_POLICY)}`,
+      choice(phrase('A policy cannot ask for {0}', quoted(text.value)), text.value, RELATIONS_OF_POLICY),
       nearestFirst(text.value, RELATIONS_OF_POLICY),
     )
   );
@@ -56,12 +58,15 @@ export const readRelation = checked((text, fail) => {
 /** A path of the workspace, in the core's spelling. */
 export const readPath = checked((text, fail) => {
   const value = rootedPath(text.value);
-  return value === undefined ? fail(`${quoted(text.value)} leads out of the workspace.`) : { ...text, value };
+  return value === undefined
+    ? fail(phrase('{0} leads out of the workspace.', quoted(text.value)))
+    : { ...text, value };
 });
 
 export const readGlob = checked((text, fail) => {
   const body = isExclusion(text.value) ? text.value.slice(1) : text.value;
-  if (globLeavesRoot(body)) return fail(`The glob ${quoted(text.value)} leads out of the workspace.`);
+  if (globLeavesRoot(body))
+    return fail(phrase('The glob {0} leads out of the workspace.', quoted(text.value)));
   return sound(text, fail);
 });
 
@@ -70,7 +75,7 @@ export const readIdGlob = checked(sound);
 /** A glob that stands alone, so that there is nothing it could take away from. */
 export const readLoneIdGlob = checked((text, fail) =>
   isExclusion(text.value)
-    ? fail(`The glob ${quoted(text.value)} must say what it matches.`)
+    ? fail(phrase('The glob {0} must say what it matches.', quoted(text.value)))
     : sound(text, fail),
 );
 
@@ -79,13 +84,14 @@ export const readPinnedId: ReadValue<ConfiguredLink['ids'][number]> = (source, n
   const text = readText(source, node, what);
   if (text === undefined) return undefined;
   const [id = '', revision, ...rest] = text.value.split('@');
-  if (!isId(id)) return source.fail(text.range, `${quoted(text.value)} is not an id, such as CN-PIPL-40.`);
+  if (!isId(id))
+    return source.fail(text.range, phrase('{0} is not an id, such as CN-PIPL-40.', quoted(text.value)));
   const range = source.within(text, 0, id.length);
   if (revision === undefined) return { id, range };
   if (rest.length === 0 && /^[1-9]\d{0,8}$/.test(revision)) return { id, pinned: Number(revision), range };
   return source.fail(
     text.range,
-    `${quoted(text.value)} must end with a revision, a whole number from 1, such as CN-PIPL-40@2.`,
+    phrase('{0} must end with a revision, a whole number from 1, such as CN-PIPL-40@2.', quoted(text.value)),
   );
 };
 
@@ -97,18 +103,29 @@ export function listOf<T>(readItem: ReadValue<T>): ReadValue<readonly T[]> {
   return (source, node, what) => {
     const found = source.resolve(node);
     if (found === undefined) return undefined;
-    if (isMap(found)) return source.fail(source.rangeOf(found), `${what} must be a list.`);
+    if (isMap(found)) return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
     if (!isSeq(found)) {
       const single = readItem(source, found, what);
       return single === undefined ? undefined : [single];
     }
     const items: T[] = [];
     for (const item of found.items) {
-      if (!source.isGiven(item)) source.fail(source.rangeOf(item), `An item of ${what} is empty.`);
-      const value = readItem(source, item, `An item of ${what}`);
+      const itemWords = phrase('An item of {0}', what);
+      if (!source.isGiven(item)) source.fail(source.rangeOf(item), phrase('{0} is empty.', itemWords));
+      const value = readItem(source, item, itemWords);
       if (value !== undefined) items.push(value);
     }
     return items.length === 0 && found.items.length > 0 ? undefined : items;
+  };
+}
+
+/** A list of mappings: one value alone can be none of them. */
+export function mappingsOf<T>(readEntry: ReadValue<T>): ReadValue<readonly T[]> {
+  const readList = listOf(readEntry);
+  return (source, node, what) => {
+    const found = source.resolve(node);
+    if (found === undefined || isSeq(found)) return readList(source, node, what);
+    return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
   };
 }
 
@@ -120,27 +137,41 @@ export function globsOf(readItem: ReadValue<PlacedText>): ReadValue<readonly Pla
     const [first] = globs ?? [];
     if (globs === undefined || first === undefined || !globs.every((glob) => isExclusion(glob.value)))
       return globs;
-    return source.fail(first.range, `${what} only takes away: put a glob before it, such as "*" or "**/*".`);
+    return source.fail(
+      first.range,
+      phrase('{0} only takes away: put a glob before it, such as "*" or "**/*".', what),
+    );
   };
 }
 
-type Fail = (message: string, suggestions?: readonly string[]) => undefined;
+type Fail = (words: Phrase, suggestions?: readonly string[]) => undefined;
 type Check<T> = (text: PlacedText, fail: Fail) => T | undefined;
 
 function checked<T>(check: Check<T>): ReadValue<T> {
   return (source, node, what) => {
     const text = readText(source, node, what);
-    return text && check(text, (message, suggestions) => source.fail(text.range, message, suggestions));
+    return text && check(text, (words, suggestions) => source.fail(text.range, words, suggestions));
   };
 }
 
 function sound(text: PlacedText, fail: Fail): PlacedText | undefined {
   const problem = globProblem(text.value);
-  return problem === undefined ? text : fail(`The glob ${quoted(text.value)} ${problem}.`);
+  return problem === undefined ? text : fail(broken(quoted(text.value), problem));
 }
 
-function choice(word: string, known: readonly string[]): string {
-  return `it is one of ${known.join(', ')}.${didYouMean(word, known)}`;
+function broken(glob: string, problem: GlobProblem): Phrase {
+  switch (problem) {
+    case 'empty':
+      return phrase('The glob {0} is empty.', glob);
+    case 'too long or too many wildcards':
+      return phrase('The glob {0} is too long or has too many wildcards.', glob);
+    case 'unbalanced bracket':
+      return phrase('The glob {0} has a bracket without its partner.', glob);
+  }
+}
+
+function choice(wrong: Phrase, word: string, known: readonly string[]): Phrase {
+  return didYouMean(phrase('{0}: it is one of {1}.', wrong, known.join(', ')), word, known);
 }
 
 /** The words allowed, the one that was most likely meant before the others. */

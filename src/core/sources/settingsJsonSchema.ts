@@ -1,3 +1,4 @@
+import { worded } from '../base/phrase.ts';
 import { VERBS } from '../model/annotation.ts';
 import { ID_PATTERN } from '../model/id.ts';
 import { type SettingKey, type SettingKeys, settingsKeys } from './settingsSchema.ts';
@@ -38,7 +39,7 @@ function property(setting: SettingKey): JsonSchema {
   const [schema, ...others] = alternatives(setting);
   // A key that is left empty counts as absent.
   const all = setting.isRequired ? [schema, ...others] : [schema, ...others, { type: 'null' }];
-  return { description: setting.description, ...(all.length === 1 ? schema : { anyOf: all }) };
+  return { description: worded(setting.description), ...(all.length === 1 ? schema : { anyOf: all }) };
 }
 
 function alternatives({ kind, keys = {} }: SettingKey): readonly JsonSchema[] {

@@ -13,6 +13,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { type Phrase, type PhrasePart, phrase, said } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
 import { nestsTooDeeply } from '../base/yamlDepth.ts';
@@ -42,10 +43,10 @@ export class YamlSource {
   }
 
   /** Reports a problem; gives undefined so that a reader can end with it. `suggestions` could stand there instead. */
-  fail(range: Range, message: string, suggestions: readonly string[] = []): undefined {
+  fail(range: Range, words: Phrase, suggestions: readonly string[] = []): undefined {
     this.problems.push({
       code: 'invalid-config',
-      message,
+      ...said(words),
       range,
       ...(suggestions.length > 0 ? { suggestions } : {}),
     });
@@ -71,12 +72,12 @@ export class YamlSource {
   }
 
   /** `what` begins the message where the value is no text. */
-  text(node: unknown, what: string): PlacedText | undefined {
+  text(node: unknown, what: PhrasePart): PlacedText | undefined {
     const found = this.resolve(node);
     if (found === undefined) return undefined;
-    if (!isScalar(found)) return this.fail(this.rangeOf(found), `${what} must be text.`);
+    if (!isScalar(found)) return this.fail(this.rangeOf(found), phrase('{0} must be text.', what));
     if (typeof found.value !== 'string') {
-      return this.fail(this.rangeOf(found), `${what} must be text: put it in quotes.`);
+      return this.fail(this.rangeOf(found), phrase('{0} must be text: put it in quotes.', what));
     }
     return { value: found.value, range: this.#textRange(found, found.value) };
   }
@@ -104,7 +105,7 @@ export class YamlSource {
       // What the library says after it gave up is of no use.
       if (tooDeep) return this.fail(this.#lines.rangeOf(...tooDeep.pos), TOO_DEEP);
       for (const { code, message, pos } of errors) {
-        this.fail(this.#lines.rangeOf(...pos), WORDING[code] ?? `${message}.`);
+        this.fail(this.#lines.rangeOf(...pos), WORDING[code] ?? phrase('{0}.', message));
       }
       return document;
     } catch {
@@ -115,11 +116,14 @@ export class YamlSource {
 
   #target(alias: Alias): Node | undefined {
     const range = this.rangeOf(alias);
-    if (++this.#aliases > MAX_ALIASES) return this.fail(range, 'The file uses too many aliases.');
+    if (++this.#aliases > MAX_ALIASES) return this.fail(range, phrase('The file uses too many aliases.'));
     const target = this.#document && alias.resolve(this.#document);
     return (
       target ??
-      this.fail(range, `There is no anchor "${alias.source}". Put a glob that begins with * in quotes.`)
+      this.fail(
+        range,
+        phrase('There is no anchor "{0}". Put a glob that begins with * in quotes.', alias.source),
+      )
     );
   }
 }
@@ -127,12 +131,15 @@ export class YamlSource {
 /** Enough for people; few enough that what aliases multiply stays small. */
 const MAX_ALIASES = 100;
 
-const TOO_DEEP = 'The file nests too deep to be read.';
+const TOO_DEEP = phrase('The file nests too deep to be read.');
 
 /** Where the library's words do not say what to do. */
-const WORDING: Partial<Record<ErrorCode, string>> = {
-  BAD_SCALAR_START: 'Put a value that begins with a special character, such as @reg, in quotes.',
-  TAG_RESOLVE_FAILED: 'A word that begins with ! is a tag in YAML: put a glob that begins with ! in quotes.',
+const WORDING: Partial<Record<ErrorCode, Phrase>> = {
+  BAD_SCALAR_START: phrase('Put a value that begins with a special character, such as @reg, in quotes.'),
+  MULTIPLE_DOCS: phrase('YAML: Only one YAML document may stand here.'),
+  TAG_RESOLVE_FAILED: phrase(
+    'A word that begins with ! is a tag in YAML: put a glob that begins with ! in quotes.',
+  ),
 };
 
 const OPTIONS = {

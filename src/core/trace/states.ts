@@ -74,7 +74,7 @@ export class Assessor {
     const missing = needs.every(isMissing) ? needs : needs.filter(isMissing);
     const notApplicable = this.#notApplicable.find(({ matches }) => matches(obligation.id))?.entry;
     const facts = {
-      suspect: links.some((link) => link.pinned !== undefined && link.pinned < obligation.revision),
+      suspect: links.some((link) => isSuspect(link, obligation)),
       links,
       current,
       needs,
@@ -108,6 +108,11 @@ function matcherOf(entry: NotApplicable): (id: string) => boolean {
 export function isCurrent(link: Link, obligation: Obligation): boolean {
   if (link.evidence === 'failed' || link.evidence === 'skipped') return false;
   return link.pinned === undefined || link.pinned === obligation.revision;
+}
+
+/** Whether the link is pinned to an older revision; revisions are counted from 1, so that none is older than that. */
+export function isSuspect({ pinned }: Link, { revision }: Obligation): boolean {
+  return pinned !== undefined && pinned >= 1 && pinned < revision;
 }
 
 /** What an exemption lacks before it counts: a reason (the note), an owner, an end. */

@@ -1,5 +1,6 @@
 import type { PersistentMap } from '../base/persistentMap.ts';
 import { emptyMap } from '../base/persistentMap.ts';
+import type { Said } from '../base/phrase.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
 import type { FileEvidence } from '../evidence/fileEvidence.ts';
@@ -35,7 +36,7 @@ export interface Trace {
   /** What is wrong inside each requirement file. */
   readonly requirementProblems: PersistentMap<readonly Problem[]>;
   /** Why a path could not be read. */
-  readonly unread: PersistentMap<string>;
+  readonly unread: PersistentMap<Said>;
   /** What is wrong inside `regtrace.yaml`. */
   readonly configProblems: readonly Problem[];
   /** Findings that were accepted as they stood, where the workspace has such a file. */
@@ -58,7 +59,7 @@ export const emptyTrace: Trace = Object.freeze({
   results: emptyMap<ResultsFile>(),
   evidence: emptyMap<FileEvidence>(),
   requirementProblems: emptyMap<readonly Problem[]>(),
-  unread: emptyMap<string>(),
+  unread: emptyMap<Said>(),
   configProblems: [],
   baseline: undefined,
   lock: undefined,
@@ -76,7 +77,7 @@ export interface TraceUpdate {
   readonly results?: Iterable<readonly [path: string, results: ResultsFile | undefined]>;
   readonly evidence?: Iterable<readonly [path: string, evidence: FileEvidence | undefined]>;
   readonly requirementProblems?: Iterable<readonly [path: string, problems: readonly Problem[] | undefined]>;
-  readonly unread?: Iterable<readonly [path: string, message: string | undefined]>;
+  readonly unread?: Iterable<readonly [path: string, why: Said | undefined]>;
   readonly configProblems?: readonly Problem[];
   /** Null where there is none any more. */
   readonly baseline?: BaselineFile | null;

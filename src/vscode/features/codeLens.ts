@@ -5,8 +5,8 @@ import {
   type FileKey,
   fairLengths,
   type Location,
-  STATE_WORDS,
   shortened,
+  stateWords,
 } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import { toVsPosition, toVsRange } from '../convert.ts';
@@ -14,11 +14,12 @@ import type { Session } from '../session.ts';
 import { isEnabled, onDidSwitch } from '../settings.ts';
 import { ShownAnswers } from '../shownAnswers.ts';
 import { iconName } from '../stateIcons.ts';
+import { translate } from '../wording.ts';
 
 /** Above annotated lines the obligations and their states; above obligations the places that answer them. */
 export function registerCodeLens(session: Session): vscode.Disposable {
   const { service, places, guard } = session;
-  const lensesOf = (file: FileKey) => codeLensesOf(service.assessor(service.known), file);
+  const lensesOf = (file: FileKey) => codeLensesOf(service.assessor(service.known), file, translate);
   const answers = new ShownAnswers(session, lensesOf);
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: answers.onDidMove,
@@ -27,7 +28,7 @@ export function registerCodeLens(session: Session): vscode.Disposable {
         const file = places.fileOf(document.uri);
         if (!file || !isEnabled('codeLens', document)) return undefined;
         const trace = file.origin === 'workspace' ? await service.traceAround(file.path) : service.known;
-        const lenses = codeLensesOf(service.assessor(trace), file);
+        const lenses = codeLensesOf(service.assessor(trace), file, translate);
         answers.note(file, lenses);
         const byLine = Map.groupBy(lenses, ({ range }) => range.start.line);
         return [...byLine.values()].flatMap((line) => {
@@ -62,7 +63,7 @@ interface Around {
 /** The word for the state of an obligation that has a title beside it. */
 function stateOf(lens: CodeLens): string {
   if (lens.kind !== 'obligation') return '';
-  return lens.suspect ? vscode.l10n.t('suspect') : STATE_WORDS[lens.state];
+  return lens.suspect ? vscode.l10n.t('suspect') : stateWords(lens.state, translate);
 }
 
 function titleLength(lens: CodeLens): number {
@@ -93,7 +94,7 @@ function commandOf(lens: CodeLens, around: Around): vscode.Command {
         arguments: referenceArguments(lens.range.start, lens.places, around),
       };
     case 'state': {
-      const words = [STATE_WORDS[lens.state], lens.time].filter((part) => part !== '').join(' · ');
+      const words = [stateWords(lens.state, translate), lens.time].filter((part) => part !== '').join(' · ');
       return {
         command: COMMANDS.reveal,
         title: `$(${iconName(lens.state, false)})${GAP}${words}`,

@@ -11,6 +11,7 @@ import { SETTINGS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
 import { EVERY_FILE } from '../everyFile.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../wording.ts';
 
 const TRIGGERS = [' ', ',', '@', '-', '.'];
 
@@ -43,6 +44,7 @@ async function provide(
     assessor: service.assessor(trace),
     search: service.search(trace),
     pinsRevision: vscode.workspace.getConfiguration(undefined, document).get(SETTINGS.pinRevision, false),
+    translate,
   };
   const list = completionsAt(sources, path, document.getText(), position);
   if (!list) return undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toVsRange, toVsSeverity } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { messageOf } from '../wording.ts';
 
 export const DIAGNOSTIC_SOURCE = 'Regtrace';
 
@@ -36,14 +37,15 @@ export function registerDiagnostics({ service, places, guard, onDidSettle }: Ses
 }
 
 function toDiagnostic(finding: Finding, places: Session['places']): vscode.Diagnostic {
-  const { location, message, severity, code } = finding;
-  const diagnostic = new vscode.Diagnostic(toVsRange(location.range), message, toVsSeverity(severity));
+  const { location, severity, code } = finding;
+  const range = toVsRange(location.range);
+  const diagnostic = new vscode.Diagnostic(range, messageOf(finding), toVsSeverity(severity));
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = code;
   if (code === 'retired-obligation') diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.relatedInformation = (finding.relatedLocations ?? []).map(
     (related) =>
-      new vscode.DiagnosticRelatedInformation(places.locationOf(related.location), related.message),
+      new vscode.DiagnosticRelatedInformation(places.locationOf(related.location), messageOf(related)),
   );
   return diagnostic;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Link, linksIn, STATE_WORDS, type Suggestion, symbolFor } from '../../core/index.ts';
+import { type Link, linksIn, type Suggestion, stateWords, symbolFor, verbWords } from '../../core/index.ts';
 import { cardOf } from '../cards.ts';
 import { VIEWS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
@@ -15,6 +15,7 @@ import {
   suggestionGroup,
   suggestionItem,
 } from '../suggestionRows.ts';
+import { translate } from '../wording.ts';
 
 interface LinkRow {
   readonly link: Link;
@@ -81,7 +82,8 @@ function contentOf(session: Session): string {
     const assessment = obligation && assessor.assess(obligation);
     return [link, obligation?.title, assessment?.state, assessment?.suspect];
   });
-  return JSON.stringify([path, service.known.complete, rows, suggestionsOfActiveFile(session)]);
+  const folder = session.places.folder?.uri.toString();
+  return JSON.stringify([folder, path, service.known.complete, rows, suggestionsOfActiveFile(session)]);
 }
 
 function activePath({ places }: Session): string | undefined {
@@ -116,7 +118,7 @@ function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode
   const obligation = trace.catalogue.obligation(link.id);
   const item = new vscode.TreeItem(link.id);
   // What most links say goes without saying.
-  const verb = link.verb === 'implements' ? undefined : link.verb;
+  const verb = link.verb === 'implements' ? undefined : verbWords(link.verb, translate);
   item.description = [String(link.range.start.line + 1), symbol, verb, obligation?.title]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -128,14 +130,14 @@ function itemOf({ link, symbol }: LinkRow, { service, places }: Session): vscode
       ? new vscode.ThemeIcon('law')
       : new vscode.ThemeIcon('question', new vscode.ThemeColor('list.errorForeground'));
   const state = assessment
-    ? STATE_WORDS[assessment.state]
+    ? stateWords(assessment.state, translate)
     : isInstrument
       ? vscode.l10n.t('a whole instrument')
       : vscode.l10n.t('not in the catalogue');
   // Without an obligation there is no card to show instead.
   if (!obligation) item.tooltip = `${link.id} · ${state}`;
   item.accessibilityInformation = {
-    label: [link.id, link.verb, state, obligation?.title, symbol]
+    label: [link.id, verbWords(link.verb, translate), state, obligation?.title, symbol]
       .filter((part) => part !== undefined)
       .join(', '),
   };

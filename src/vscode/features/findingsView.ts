@@ -12,6 +12,7 @@ import { COMMANDS, VIEWS } from '../contributions.ts';
 import { toVsRange } from '../convert.ts';
 import { applyQuickFix } from '../quickFixAction.ts';
 import type { Session } from '../session.ts';
+import { messageOf } from '../wording.ts';
 
 interface FindingRow {
   readonly kind: 'finding';
@@ -22,7 +23,7 @@ type FindingNode = SeverityGroup | FileGroup | InstrumentGroup | FindingRow;
 
 /** The findings by severity, and by the file that they stand in or the instrument that they are about. */
 export function registerFindingsView(session: Session): vscode.Disposable {
-  const { service, guard } = session;
+  const { guard } = session;
   const changed = new vscode.EventEmitter<undefined>();
   let shown = '';
   const provider: vscode.TreeDataProvider<FindingNode> = {
@@ -37,8 +38,8 @@ export function registerFindingsView(session: Session): vscode.Disposable {
     canSelectMany: true,
   });
   const refresh = async () => {
-    const findings = await service.findings();
-    const content = JSON.stringify(findings);
+    const findings = await session.service.findings();
+    const content = JSON.stringify([session.places.folder?.uri.toString(), findings]);
     if (content === shown) return;
     shown = content;
     showBadge(view, findings);
@@ -144,12 +145,13 @@ function instrumentItem({ key, id, title, findings }: InstrumentGroup): vscode.T
 }
 
 function findingItem(finding: Finding, places: Session['places']): vscode.TreeItem {
-  const { location, message, severity, code, obligation, isUnplaced } = finding;
+  const { location, severity, code, obligation, isUnplaced } = finding;
+  const message = messageOf(finding);
   const item = new vscode.TreeItem(message);
   item.iconPath = severityIcon(severity);
   item.description = isUnplaced ? code : `${location.range.start.line + 1} · ${code}`;
   item.tooltip = `${message}\n${code}`;
-  item.accessibilityInformation = { label: `${severity}: ${message}` };
+  item.accessibilityInformation = { label: spokenSeverity(severity, message) };
   item.contextValue = obligation === undefined ? 'finding' : 'findingOfObligation';
   // What stands nowhere is looked up in the law.
   item.command = isUnplaced
@@ -162,6 +164,17 @@ function findingItem(finding: Finding, places: Session['places']): vscode.TreeIt
   return item;
 }
 
+function spokenSeverity(severity: Severity, message: string): string {
+  switch (severity) {
+    case 'error':
+      return vscode.l10n.t('error: {0}', message);
+    case 'warning':
+      return vscode.l10n.t('warning: {0}', message);
+    case 'info':
+      return vscode.l10n.t('info: {0}', message);
+  }
+}
+
 /** Applies the fix that is most likely right, or lets the user choose where none is. */
 async function fix(session: Session, node: unknown): Promise<void> {
   const finding = findingOf(node);
@@ -171,12 +184,12 @@ async function fix(session: Session, node: unknown): Promise<void> {
   if (preferred) return applyQuickFix(session, preferred);
   if (fixes.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no fix for this by itself: {0}', finding.message),
+      vscode.l10n.t('There is no fix for this by itself: {0}', messageOf(finding)),
     );
     return;
   }
   const items = fixes.map((one) => ({ label: one.title, one }));
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: finding.message });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: messageOf(finding) });
   if (chosen) await applyQuickFix(session, chosen.one);
 }
 

@@ -3,6 +3,7 @@ import { type FileChoice, filesForObligation, newIdProblem, writeObligation } fr
 import { COMMANDS } from '../contributions.ts';
 import { toVsPosition, toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../wording.ts';
 
 /** "New Obligation": asks for an id, a title and a file, and writes the heading with its attributes. */
 export function registerNewObligation(session: Session): vscode.Disposable {
@@ -27,7 +28,7 @@ interface Wanted {
 /** What is not given is asked for. */
 async function ask({ service }: Session, given: unknown): Promise<Wanted | undefined> {
   const trace = await service.trace();
-  const id = textOf(given, 'id') ?? (await askId((value) => newIdProblem(trace, value)));
+  const id = textOf(given, 'id') ?? (await askId((value) => newIdProblem(trace, value, translate)));
   if (id === undefined || newIdProblem(trace, id) !== undefined) return undefined;
   const title = textOf(given, 'title') ?? (await askTitle(id));
   if (title === undefined) return undefined;

@@ -45,13 +45,19 @@ export function registerObligationsView(session: Session, tree: ObligationsTree)
   );
 }
 
-function showFigures(view: vscode.TreeView<TreeNode>, { service }: Session): void {
+function showFigures(view: vscode.TreeView<TreeNode>, { service, places }: Session): void {
   const assessor = service.assessor(service.known);
   const uncovered = uncoveredCount(assessor);
   if ((view.badge?.value ?? 0) !== uncovered) {
     view.badge = { value: uncovered, tooltip: vscode.l10n.t('{0} obligations uncovered', uncovered) };
   }
-  view.description = assessor.scope.inferred ? vscode.l10n.t('scope inferred from annotations') : '';
+  const isOneOfSeveral = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+  view.description = [
+    isOneOfSeveral ? places.folder?.name : undefined,
+    assessor.scope.inferred ? vscode.l10n.t('scope inferred from annotations') : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** The title has no room for a query beside its buttons: it stands in the line below. */

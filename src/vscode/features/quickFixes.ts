@@ -6,8 +6,7 @@ import type { Session } from '../session.ts';
 import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
 
 /** What would settle a finding, offered where it stands. */
-export function registerQuickFixes(session: Session): vscode.Disposable {
-  const { service, places, guard } = session;
+export function registerQuickFixes({ service, places, guard }: Session): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context) =>
       guard('quick fixes', async () => {
@@ -28,13 +27,15 @@ export function registerQuickFixes(session: Session): vscode.Disposable {
         return actions;
       }),
   };
-  return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider('*', provider, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
-    vscode.commands.registerCommand(APPLY_FIX, (fix: QuickFix) =>
-      guard(APPLY_FIX, () => applyQuickFix(session, fix)),
-    ),
+  return vscode.languages.registerCodeActionsProvider('*', provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
+}
+
+/** Carries out what is more than a change of text, in the folder at hand. */
+export function registerQuickFixCommand(session: Session): vscode.Disposable {
+  return vscode.commands.registerCommand(APPLY_FIX, (fix: QuickFix) =>
+    session.guard(APPLY_FIX, () => applyQuickFix(session, fix)),
   );
 }
 

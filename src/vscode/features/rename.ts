@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { renamedFiles, renameEdits, renameTarget } from '../../core/index.ts';
+import { renamedFiles, renameEdits, renameTarget, worded } from '../../core/index.ts';
 import { toVsRange } from '../convert.ts';
 import { EVERY_FILE } from '../everyFile.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../wording.ts';
 
 /** Renames an obligation's id wherever it stands for the obligation, as one change with the editor's own preview. */
 export function registerRename(session: Session): vscode.Disposable {
@@ -32,7 +33,7 @@ async function prepare(
   // Names that were not read yet would be left behind.
   const trace = await service.trace();
   const target = renameTarget(trace, file, position, document.lineAt(position.line).text);
-  if ('refusal' in target) return target;
+  if ('refusal' in target) return { refusal: worded(target.phrase, translate) };
   return { value: { range: toVsRange(target.range), placeholder: target.id } };
 }
 
@@ -52,7 +53,7 @@ async function rename(
     if (text !== undefined) texts.set(path, text);
   }
   const edits = renameEdits(trace, target.value.placeholder, newId, texts);
-  if ('refusal' in edits) return edits;
+  if ('refusal' in edits) return { refusal: worded(edits.phrase, translate) };
   const value = new vscode.WorkspaceEdit();
   for (const { path, range, newText } of edits) {
     value.replace(places.uriOf({ path, origin: 'workspace' }), toVsRange(range), newText);

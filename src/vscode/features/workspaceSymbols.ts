@@ -3,10 +3,11 @@ import { obligationSymbols } from '../../core/index.ts';
 import type { Session } from '../session.ts';
 
 /** Obligations among the symbols of the workspace, by id and by title. */
-export function registerWorkspaceSymbols({ service, places, guard }: Session): vscode.Disposable {
+export function registerWorkspaceSymbols(session: Session): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     provideWorkspaceSymbols: (query) =>
-      guard('workspace symbols', async () => {
+      session.guard('workspace symbols', async () => {
+        const { service, places } = session;
         const trace = service.known.complete ? await service.trace() : service.known;
         const symbols = obligationSymbols(service.search(trace), service.assessor(trace), query);
         return symbols.map(({ name, container, obligation }) => {

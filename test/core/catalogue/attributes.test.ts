@@ -73,6 +73,11 @@ describe('attributes of an obligation', () => {
     ['clause: ""', 'clause | `clause` has no value.'],
     ['clause: ~', 'clause | `clause` has no value.'],
     ['tags: [a, [b]]', '[b] | `tags` is a list of texts. Here stands a list.'],
+    [
+      'tags: storage, residency',
+      'storage, residency | `tags` is a list of texts: write `[storage, residency]`.',
+    ],
+    ['binds: 甲、乙', '甲、乙 | `binds` is a list of texts: write `[甲, 乙]`.'],
     ['tags: {a: b}', '{a: b} | `tags` is a list of texts. Here stands a map.'],
     ['tags: [null]', 'null | `tags` is a list of texts. Put `null` in quotes if it is meant as a word.'],
     [
@@ -209,7 +214,7 @@ describe('the tables', () => {
       RELATED_ATTRIBUTES,
     ]) {
       for (const spec of Object.values(table)) {
-        expect(spec.description).toMatch(/^\S[^\n]*\.$/);
+        expect(spec.description.template).toMatch(/^\S[^\n]*\.$/);
         expect('allowed' in spec).toBe(spec.kind === 'choice');
       }
     }

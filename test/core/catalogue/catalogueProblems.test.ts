@@ -82,6 +82,14 @@ describe('catalogueProblems', () => {
       [],
     ],
     [
+      'one list in another order',
+      {
+        'a.md': '---\ninstrument: X-1\naliases: [a, b]\n---',
+        'b.md': '---\ninstrument: X-1\naliases: [b, a]\n---',
+      },
+      [],
+    ],
+    [
       'each key against the first that has it',
       {
         'a.md': '---\ninstrument: X-1\n---',

@@ -171,11 +171,21 @@ describe('what starts an obligation', () => {
     ['# EU-GDPR-5.1.f t', ['EU-GDPR-5.1.f']],
     ['# cn-pipl-40 t', []],
     ['# PIPL t', []],
-    ['# A-1, t', []],
-    ['# A-1.', []],
+    ['# A-1, t', ['A-1']],
+    ['# A-1. t', ['A-1']],
+    ['# A-1(2) t', ['A-1']],
+    ['# A-1中文', ['A-1']],
+    ['# A-1，中文', ['A-1']],
+    ['# A-1（中文）', ['A-1']],
+    ['# A-1、中文', ['A-1']],
+    ['# A-1é t', []],
+    ['# CO-opération', []],
     ['# A-1_2 t', []],
     ['# A-1- ', ['A-1']],
-    ['# **A-1** t', []],
+    ['# **A-1** t', ['A-1']],
+    ['# *A-1 t*', ['A-1']],
+    ['# **A**-1 t', []],
+    ['# `A-1` t', []],
     ['# [A-1](x) t', []],
     ['# About A-1', []],
     ['```\n# A-1 t\n```', []],
@@ -210,6 +220,17 @@ describe('what starts an obligation', () => {
     ['A-1 Title\n  over two lines\n====', 'Title over two lines'],
     ['# A-1 `code` *x*', '`code` *x*'],
     ['# A-1\u3000标题', '标题'],
+    ['# A-1标题', '标题'],
+    ['# A-1，标题', '标题'],
+    ['# A-1（标题）', '（标题）'],
+    ['# A-1(2) Title', '(2) Title'],
+    ['# A-1. Title', 'Title'],
+    ['# A-1, Title', 'Title'],
+    ['# A-1 .env files', '.env files'],
+    ['# **A-1** Title', 'Title'],
+    ['# **A-1**: Title', 'Title'],
+    ['# **A-1 Title**', 'Title'],
+    ['# **A-1** A *word* of **weight**', 'A *word* of **weight**'],
   ])('title of %j', (text, title) => {
     expect(parse(text).obligations[0]?.title).toBe(title);
     expect(parse(text).problems).toEqual([]);
@@ -221,6 +242,27 @@ describe('what starts an obligation', () => {
     expect(problems).toMatchObject([{ code: 'invalid-requirement', message: '`A-1` has no title.' }]);
     expect(at(problems[0]?.range)).toBe('A-1');
   });
+});
+
+describe('an id right behind the mark of a heading', () => {
+  test.each<[string, string]>([
+    ['#A-1 t', '#A-1'],
+    ['text\n\n  ##A-1标题\n\nmore', '##A-1'],
+    ['# B-1 t\n\n###**A-1** t', '###**A-1'],
+  ])('%j is a problem, as it makes no heading', (text, place) => {
+    const { problems, at, obligations } = parse(text);
+    expect(problems).toMatchObject([{ code: 'invalid-requirement' }]);
+    expect(problems[0]?.message).toContain('a space must follow');
+    expect(at(problems[0]?.range)).toBe(place);
+    expect(obligations.map(({ id }) => id)).not.toContain('A-1');
+  });
+
+  test.each(['see\n#A-1 t', '- #A-1 t', '`#A-1`', '    #A-1 t', '#tag', '#######A-1 t', '\\#A-1 t'])(
+    '%j is text',
+    (text) => {
+      expect(parse(text).problems).toEqual([]);
+    },
+  );
 });
 
 describe('what belongs to an obligation', () => {

@@ -78,6 +78,12 @@ describe('revisions', () => {
     ]);
   });
 
+  test('a pin to revision 0, as revisions are counted from 1', () => {
+    expect(findingsOf({ requirements: changed, sources: { 'a.ts': '// @reg LAW-1@0\n' } })).toEqual([
+      'a.ts:1:9 error future-revision LAW-1 has no revision 0; the newest is 3.',
+    ]);
+  });
+
   test('the current pin, and none', () => {
     expect(findingsOf({ requirements: changed, sources: { 'a.ts': '// @reg LAW-1@3, LAW-1\n' } })).toEqual(
       [],

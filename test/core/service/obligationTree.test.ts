@@ -53,7 +53,9 @@ function drawn(tree: ObligationTree, nodes: readonly TreeNode[] = tree.roots, in
 function labelOf(node: TreeNode): string {
   switch (node.kind) {
     case 'group':
-      return `${node.label} ${node.tally.answered}/${node.tally.total}`;
+      return [node.label, node.detail, `${node.tally.answered}/${node.tally.total}`]
+        .filter(Boolean)
+        .join(' ');
     case 'obligation':
       return `${node.obligation.id} ${node.suspect ? 'suspect' : node.state}`;
     case 'place':
@@ -113,14 +115,6 @@ const expected = {
     '      OTHER-1 out-of-scope',
   ],
   state: [
-    'Outside the scope 0/1',
-    '  OTHER 0/1',
-    '    OTHER-1 out-of-scope',
-    'Verified 1/1',
-    '  LAW The law 1/1',
-    '    LAW-3 verified',
-    '      a.test.ts:1',
-    '      a.ts:1',
     'Uncovered 0/3',
     '  LAW The law 0/2',
     '    LAW-5 uncovered',
@@ -128,6 +122,14 @@ const expected = {
     '      a.ts:2',
     '  own 0/1',
     '    SEC-1 uncovered',
+    'Verified 1/1',
+    '  LAW The law 1/1',
+    '    LAW-3 verified',
+    '      a.test.ts:1',
+    '      a.ts:1',
+    'Outside the scope 0/1',
+    '  OTHER 0/1',
+    '    OTHER-1 out-of-scope',
   ],
   role: [
     'ciio 1/1',

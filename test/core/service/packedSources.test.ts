@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { say } from '../../../src/core/base/phrase.ts';
 import { packSources, unpackSources } from '../../../src/core/service/packedSources.ts';
 import { readSource } from '../../../src/core/service/sourceReader.ts';
 
@@ -35,6 +36,6 @@ test('sources survive being packed', () => {
 });
 
 test('and so do reasons why a file was not read', () => {
-  const found = [{ path: 'b', unread: 'The file is binary.' }];
+  const found = [{ path: 'b', unread: say('The file {0} is binary.', 'b') }];
   expect(unpackSources(packSources(found, ['a', 'b']), ['a', 'b'])).toEqual(found);
 });

@@ -13,7 +13,7 @@ test('the schema that editors read is that of the table: else run scripts/genera
 test('every key has a description that is a sentence', () => {
   const check = (keys: SettingKeys) => {
     for (const { description, keys: inner } of Object.values(keys)) {
-      expect(description).toMatch(/^[A-Z`].*\.$/);
+      expect(description.template).toMatch(/^[A-Z`].*\.$/);
       if (inner) check(inner);
     }
   };

@@ -273,6 +273,7 @@ describe('suspect', () => {
       false,
     ],
     ['no pin', { attributes: 'revision: 2\nchanges: [{ revision: 2 }]', code: [implement] }, false],
+    ['a pin to revision 0 is another mistake', { code: ['@reg LAW-1@0'] }, false],
     ['a pin to the future is another mistake', { code: ['@reg LAW-1@2'] }, false],
   ])('%s', (_name, one, suspect) => {
     expect(stateOf(one).suspect).toBe(suspect);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
 import { copyFolder } from './folderCopy.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
@@ -6,17 +7,19 @@ import { type EditorServer, startServer } from './server.ts';
 import { Workbench } from './workbench.ts';
 
 export interface OpenOptions {
-  /** Folder whose copy is opened, so that a test may write to it. */
+  /** What is opened, as a copy that a test may write to: a folder, or a `.code-workspace` file with the folder around it. */
   readonly folder: string;
   readonly settings?: EditorSettings | undefined;
-  /** Extension folders to install; default: the project itself. */
+  /** See {@link startServer}. */
+  readonly locale?: string | undefined;
+  /** Extension folders or packages to install; default: the project itself. */
   readonly install?: readonly string[] | undefined;
 }
 
 /** A workbench with everything that was started for it. */
 export interface OpenedWorkbench {
   readonly workbench: Workbench;
-  /** The copy that is open. */
+  /** The copy of the folder. */
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -24,7 +27,10 @@ export interface OpenedWorkbench {
 /** Opens a workbench with the extension installed, as a user would have it, on a copy of a folder. */
 export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkbench> {
   const browser = await launchBrowser();
-  const copy = copyFolder(options.folder);
+  const workspaceFile = options.folder.endsWith('.code-workspace')
+    ? path.basename(options.folder)
+    : undefined;
+  const copy = copyFolder(workspaceFile === undefined ? options.folder : path.dirname(options.folder));
   let server: EditorServer | undefined;
   const close = async (): Promise<void> => {
     await browser.close();
@@ -32,9 +38,11 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     copy.remove();
   };
   try {
-    server = await startServer({ settings: options.settings, install: options.install ?? [PROJECT_ROOT] });
+    const { settings, locale, install = [PROJECT_ROOT] } = options;
+    server = await startServer({ settings, locale, install });
     const page = await newPage(browser);
-    await page.goto(workbenchUrl(server, { open: copy.path }), { waitUntil: 'commit' });
+    const open = path.join(copy.path, workspaceFile ?? '');
+    await page.goto(workbenchUrl(server, { open }), { waitUntil: 'commit' });
     const workbench = await new Workbench(page).ready();
     return { workbench, folder: copy.path, close };
   } catch (error) {

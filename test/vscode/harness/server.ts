@@ -5,17 +5,21 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installEditor } from './install.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import { asText, parseObject } from './narrow.ts';
 import { type EditorSettings, QUIET_SETTINGS } from './quietSettings.ts';
+import { runCommand } from './runCommand.ts';
 
 export interface ServerOptions {
   /** User settings, over the quiet ones. */
   readonly settings?: EditorSettings | undefined;
+  /** Language of the editor, such as `zh-cn`; default: that of the browser. Its own texts stay English. */
+  readonly locale?: string | undefined;
   /** Environment variables of the server and of the extension host. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Port to listen on; default: any free one. */
   readonly port?: number | undefined;
-  /** Extension folders that are installed, by symbolic link, before the server starts. */
+  /** Extension folders, which are linked, and packages (`.vsix`) that are installed before the server starts. */
   readonly install?: readonly string[] | undefined;
   /** Where user data is kept; default: a folder that goes away with the server. */
   readonly userDataDir?: string | undefined;
@@ -26,6 +30,8 @@ export interface ServerOptions {
    * or to run tests. Under the driver notifications show no toasts.
    */
   readonly testDriver?: boolean | undefined;
+  /** Whether folders are opened in restricted mode, where the settings switch workspace trust on as well. */
+  readonly untrusted?: boolean | undefined;
 }
 
 /** A running VS Code server. */
@@ -50,7 +56,8 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const userDataDir = options.userDataDir ?? path.join(dataDir, 'data');
   const extensionsDir = options.extensionsDir ?? path.join(dataDir, 'extensions');
   writeSettings(userDataDir, options.settings);
-  linkExtensions(extensionsDir, options.install ?? []);
+  if (options.locale !== undefined) writeLanguagePack(userDataDir, options.locale);
+  for (const extension of options.install ?? []) installExtension(extensionsDir, extension);
   const args = serverArguments({ dataDir, userDataDir, extensionsDir }, options);
   const child = spawnServer(args, options.env);
   return superviseServer(child, dataDir);
@@ -70,7 +77,9 @@ function serverArguments(folders: ServerFolders, options: ServerOptions): string
     ...['--user-data-dir', folders.userDataDir],
     ...['--extensions-dir', folders.extensionsDir],
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'],
-    ...['--disable-workspace-trust', '--disable-getting-started-override', '--log', 'info'],
+    ...(options.untrusted ? [] : ['--disable-workspace-trust']),
+    ...['--disable-getting-started-override', '--log', 'info'],
+    ...(options.locale === undefined ? [] : ['--locale', options.locale]),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
 }
@@ -165,13 +174,18 @@ function writeSettings(userDataDir: string, settings: EditorSettings | undefined
   fs.writeFileSync(file, JSON.stringify({ ...QUIET_SETTINGS, ...kept, ...settings }, undefined, 2));
 }
 
-/** A fresh extensions folder is scanned when the server starts, so a link is all that an installation takes. */
-function linkExtensions(extensionsDir: string, folders: readonly string[]): void {
+/** A fresh extensions folder is scanned when the server starts, so a link is all that a folder's installation takes. */
+function installExtension(extensionsDir: string, extension: string): void {
   fs.mkdirSync(extensionsDir, { recursive: true });
-  for (const folder of folders) {
-    const { id, version } = readExtension(folder);
-    fs.symlinkSync(path.resolve(PROJECT_ROOT, folder), path.join(extensionsDir, `${id}-${version}`), 'dir');
+  const source = path.resolve(PROJECT_ROOT, extension);
+  if (source.endsWith('.vsix')) {
+    const { node, root } = installEditor();
+    const server = [path.join(root, 'out/server-main.js'), '--accept-server-license-terms'];
+    runCommand(node, [...server, '--extensions-dir', extensionsDir, '--install-extension', source]);
+    return;
   }
+  const { id, version } = readExtension(source);
+  fs.symlinkSync(source, path.join(extensionsDir, `${id}-${version}`), 'dir');
 }
 
 /** Id (`publisher.name`) and version of the extension in a folder. */

@@ -28,6 +28,8 @@ export const tests: UiTest[] = OBLIGATIONS.map(([id, part]) => ({
     for (const raw of ['```', 'signals:', 'undefined', 'null', '\\', '**'])
       assert.ok(!text.includes(raw), `${raw} in ${text}`);
     assert.ok(text.length > 300, text);
+    // The card fades in.
+    await workbench.page.waitForTimeout(300);
     await context.screenshot(`hover-${id}`);
   },
 }));

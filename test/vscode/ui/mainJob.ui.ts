@@ -87,8 +87,11 @@ export const tests: UiTest[] = [
         await context.screenshot(`search-${query.replaceAll(' ', '-')}`);
       }
       await workbench.quickPick.type('zzzzqqq');
-      await workbench.page.waitForTimeout(300);
+      await workbench.quickPick.waitForRow('No obligation fits zzzzqqq');
+      assert.equal((await workbench.quickPick.rows()).length, 1);
       await context.screenshot('search-nothing');
+      await workbench.press('Enter');
+      assert.ok(await workbench.quickPick.isVisible(), 'what cannot be chosen leaves the search open');
       await workbench.quickPick.type('CN-PIPL-40');
       await workbench.quickPick.choose('CN-PIPL-40');
       await workbench.editor.waitForFile('CN-PIPL.md');

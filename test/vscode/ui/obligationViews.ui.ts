@@ -57,7 +57,7 @@ export const tests: UiTest[] = [
       await choose(workbench, 'Regtrace: Group Obligations By…', 'Instrument');
       await choose(workbench, 'Regtrace: Sort Obligations By…', 'own order');
       await workbench.page.waitForTimeout(1000);
-      await workbench.views.expand('Obligations', 'CN-PIPL ');
+      await workbench.views.expand('Obligations', 'CN-PIPL');
       const tree = workbench.page.locator('.pane', {
         has: workbench.page.locator('[aria-label^="Obligations"]'),
       });

@@ -136,6 +136,28 @@ export function linesComment(starts: string, open: RegExp, close: RegExp): Rule 
   };
 }
 
+/** The same where such comments nest: `marker` finds both lines, with a group in the one that opens. */
+export function nestedLinesComment(starts: string, open: RegExp, marker: RegExp): Rule {
+  return {
+    starts,
+    take(scan) {
+      const opened = matchAt(open, scan.text, scan.at);
+      if (opened === undefined || !isFirstOnLine(scan.text, scan.at)) return false;
+      const start = scan.at + opened[0].length;
+      let depth = 1;
+      let found = matchAt(marker, scan.text, start);
+      while (found !== undefined) {
+        depth += found[1] === undefined ? -1 : 1;
+        if (depth === 0) break;
+        found = matchAt(marker, scan.text, found.index + found[0].length);
+      }
+      if (found === undefined) scan.addComment(start, scan.text.length, scan.text.length);
+      else scan.addComment(start, found.index, endOfLine(scan.text, found.index));
+      return true;
+    },
+  };
+}
+
 /** A comment in long brackets, `--[==[ … ]==]`: the number of signs between the brackets is the same on both sides. */
 export function longBracketComment(marker: string): Rule {
   const opener = new RegExp(`${marker}\\[(=*)\\[`, 'y');

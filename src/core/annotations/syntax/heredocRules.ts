@@ -33,6 +33,14 @@ export const shellHeredoc = heredoc({
     /<<(?!<)(?<indent>-?)[ \t]{0,9}(?:\\?(?<word>[A-Za-z_][\w.-]*)|(["'])(?<quoted>[^"'\n\r]{1,99})\3)/y,
 });
 
+/** Dockerfile: what `COPY` and `ADD` write to a file is no part of the program; what `RUN` hands to the shell is. */
+export const copiedHeredoc: Rule = {
+  starts: '<',
+  take: (scan) => matchAt(COPIES, scan.text, scan.lineStart) !== undefined && shellHeredoc.take(scan),
+};
+
+const COPIES = /[ \t]*(?:ONBUILD[ \t]+)?(?:COPY|ADD)[ \t]/iy;
+
 /** Ruby: `<<~EOF`, `<<-EOF`, `<<EOF`; `class << self` and `list << item` are none. */
 export const rubyHeredoc = heredoc({
   opening:

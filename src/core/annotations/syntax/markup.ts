@@ -168,6 +168,9 @@ class MarkupScan {
     }
     const section = this.#syntax.sections ? name.toLowerCase() : '';
     if (section === 'script' || section === 'style') this.#readSection(section, start);
+    // Its content is text whatever it looks like.
+    else if (section === 'textarea')
+      this.#at = matchAt(TEXTAREA_END, this.#text, this.#at)?.index ?? this.#text.length;
   }
 
   #readAttribute(): void {
@@ -236,6 +239,7 @@ const TAG = /<([A-Za-z][\w:.-]*)/y;
 const BLOCK_TAG = /\{(?:[#:@]|\/(?![/*]))/y;
 const SCRIPT_END = /<\/script/gi;
 const STYLE_END = /<\/style/gi;
+const TEXTAREA_END = /<\/textarea/gi;
 const FRONT_MATTER = /\s{0,99}---(?=\s)/y;
 const FRONT_MATTER_END = /^---/gm;
 const LONGEST_ATTRIBUTES = 2000;

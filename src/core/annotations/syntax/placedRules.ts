@@ -63,6 +63,16 @@ export const matlabString: Rule = {
   },
 };
 
+/** Fortran in fixed form: whatever stands in column 6 carries on the statement, a `!` as well. */
+export const fixedFormContinuation: Rule = {
+  starts: '!',
+  take(scan) {
+    if (scan.text.slice(scan.lineStart, scan.at) !== ' '.repeat(5)) return false;
+    scan.advanceTo(scan.at + 1);
+    return true;
+  },
+};
+
 /** LaTeX: text that is shown as it stands, `\\verb|…|` and the environments for code. */
 export const latexVerbatim: Rule = {
   starts: '\\',
@@ -84,7 +94,7 @@ export const latexVerbatim: Rule = {
 };
 
 const LATEX_VERBATIM =
-  /\\(?:begin\{(verbatim\*?|Verbatim|lstlisting|minted|filecontents\*?|comment)\}|(?:verb\*?|lstinline)([^\sA-Za-z*{]))/y;
+  /\\(?:begin\{(verbatim\*?|Verbatim|lstlisting|minted|filecontents\*?|comment)\}|(?:verb\*?|lstinline|mintinline\{\w{0,40}\})([^\sA-Za-z*{]))/y;
 
 /** Vim script: `"` opens a comment where no second one follows on the line, and else a string. */
 export const vimComment: Rule = {

@@ -1,4 +1,4 @@
-import { isFirstOnLine, matchAt } from './characters.ts';
+import { isFirstOnLine, isWordUnit, matchAt } from './characters.ts';
 import type { Rule, Scan } from './scan.ts';
 import { resumeString, type StringSyntax } from './stringBody.ts';
 import { literal, string, verbatim } from './stringRules.ts';
@@ -78,6 +78,26 @@ export const nixIndentedString = string("''", {
   plain: ["'''", "''$", "''\\"],
   code: [{ open: '${', brackets: '{}' }],
 });
+
+/** SQL: `$$…$$` and `$tag$…$tag$`. The body of a function or of a `DO` is code, anything else a string. */
+export const sqlDollarQuote: Rule = {
+  starts: '$',
+  take(scan) {
+    const quote = matchAt(DOLLAR_QUOTE, scan.text, scan.at)?.[0];
+    if (quote === undefined || isWordUnit(scan.unitBefore())) return false;
+    const before = scan.text.slice(Math.max(0, scan.last - LONGEST_PRELUDE), scan.last + 1);
+    scan.advanceTo(scan.at + quote.length);
+    if (scan.openQuotes.at(-1) === quote) scan.openQuotes.pop();
+    else if (BODY_FOLLOWS.test(before)) scan.openQuotes.push(quote);
+    // Oracle asks with `$$name` for a setting.
+    else if (quote !== '$$' || scan.at < scan.lastDollars) resumeString(scan, verbatim(quote));
+    return true;
+  },
+};
+
+const DOLLAR_QUOTE = /\$(?:[A-Za-z_]\w{0,60})?\$/y;
+const BODY_FOLLOWS = /(?:^|[^\w$])(?:as|do|language\s+'?\w+'?)$/i;
+const LONGEST_PRELUDE = 80;
 
 /** Whether the string that begins here is a statement of its own: documentation, not a value. */
 export function isStatement(scan: Scan): boolean {

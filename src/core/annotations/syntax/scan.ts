@@ -72,9 +72,12 @@ export class Scan {
   lineStart = 0;
   /** Set where the language's own part of the file ends. */
   stopped = false;
+  /** The markers of quotes whose content is read as code, innermost last. */
+  readonly openQuotes: string[] = [];
   /** No regular expression closes before this offset: remembered so that one line is searched once. */
   noRegexBefore = 0;
   readonly #frames: Frame[] = [];
+  #lastDollars: number | undefined;
   #stopsAtBracket = false;
 
   constructor(text: string, options: ScanOptions) {
@@ -93,6 +96,12 @@ export class Scan {
   /** Whether comments cannot begin here, as in `${x#y}`. */
   get quiet(): boolean {
     return this.#frames.at(-1)?.quiet ?? false;
+  }
+
+  /** Where the text's last `$$` stands. */
+  get lastDollars(): number {
+    this.#lastDollars ??= this.text.lastIndexOf('$$');
+    return this.#lastDollars;
   }
 
   startsWith(marker: string, at = this.at): boolean {

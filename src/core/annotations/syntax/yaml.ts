@@ -107,7 +107,7 @@ function scalarHeader(
   if (match === null) return {};
   // The scalar's parent is the innermost mapping or list on the line: in `- - key: |` the column of `key`.
   const dashes = matchAt(DASHES, text, start)?.[0] ?? '';
-  const isListItem = start + dashes.length >= scalarAt;
+  const isListItem = /^(?:[!&]\S{0,200}\s{1,9}){0,2}$/.test(text.slice(start + dashes.length, scalarAt));
   const parent = isListItem ? dashes.lastIndexOf('-') : dashes.length;
   const declared = Number(match[1]);
   const indent = declared > 0 ? { indent: parent + declared } : {};

@@ -33,6 +33,9 @@ const cSyntax = [continuedSlashes, stars, groupedNumber, cppRawString, quoted, s
 /** Comments and strings as in C, for the many languages that took no more of it. */
 const plainSyntax = [slashes, stars, quoted, singleQuoted];
 
+/** A name of any letters, as tests have: ``fun `it's kept`()``. */
+const backticked = string('`');
+
 export const cFamily: readonly Language[] = [
   code('c', cSyntax, { extensions: 'c h' }),
   code('cpp', cSyntax, {
@@ -56,10 +59,11 @@ export const cFamily: readonly Language[] = [
       string('"""', { multiline: true, greedy: true, ...dollarCode }),
       string('"', { escape: '\\', ...dollarCode }),
       singleQuoted,
+      backticked,
     ],
     { aliases: 'kotlinscript', extensions: 'kt kts ktm', interpreters: 'kotlin' },
   ),
-  code('scala', [slashes, nestedStars, scalaString, characterLiteral], {
+  code('scala', [slashes, nestedStars, scalaString, characterLiteral, backticked], {
     extensions: 'scala sc sbt mill',
     interpreters: 'scala amm',
   }),

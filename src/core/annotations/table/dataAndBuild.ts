@@ -1,9 +1,10 @@
-import { isFirstOnLine } from '../syntax/characters.ts';
+import { isFirstOnLine, matchAt } from '../syntax/characters.ts';
 import { blockComment, lineComment, longBracketComment } from '../syntax/commentRules.ts';
-import { terraformHeredoc } from '../syntax/heredocRules.ts';
+import { copiedHeredoc, terraformHeredoc } from '../syntax/heredocRules.ts';
 import { code, type Language, language } from '../syntax/language.ts';
 import { backslashEscape, latexVerbatim, recipeString } from '../syntax/placedRules.ts';
 import { docstring, longBracketString } from '../syntax/rawStrings.ts';
+import type { Scan } from '../syntax/scan.ts';
 import {
   literal,
   quoted,
@@ -22,6 +23,17 @@ const cssUrl = literal('uU', /url\([^)"'\n\r]*\)?/iy);
 const JSONC_FILES =
   '.eslintrc.json .babelrc .babelrc.json .swcrc .jshintrc .jslintrc devcontainer.json api-extractor.json ' +
   'tslint.json turbo.json nx.json language-configuration.json .hintrc deno.json';
+
+/** GraphQL: a short description stands before what it describes; a value on a line of its own has no name after it. */
+function describes({ text, at, last }: Scan, [quote]: RegExpExecArray): boolean {
+  if (!isFirstOnLine(text, at)) return false;
+  return (
+    quote === '"""' ||
+    (!/[:=[]/.test(text.charAt(last)) && matchAt(SHORT_DESCRIPTION, text, at) !== undefined)
+  );
+}
+
+const SHORT_DESCRIPTION = /"(?:[^"\\\n\r]|\\.)*"\s{1,99}[A-Za-z_]/y;
 
 export const dataAndBuild: readonly Language[] = [
   language(
@@ -92,7 +104,7 @@ export const dataAndBuild: readonly Language[] = [
       '.gitignore .gitattributes .gitmodules .dockerignore .npmignore .eslintignore .prettierignore .vscodeignore ' +
       '.regtraceignore .helmignore .gcloudignore .hgignore .mailmap codeowners robots.txt .git-blame-ignore-revs',
   }),
-  code('dockerfile', [lineComment('#', { where: 'line-start' }), quoted, singleQuoted], {
+  code('dockerfile', [lineComment('#', { where: 'line-start' }), copiedHeredoc, quoted, singleQuoted], {
     aliases: 'docker containerfile',
     extensions: 'dockerfile containerfile',
     names: 'dockerfile containerfile',
@@ -122,7 +134,7 @@ export const dataAndBuild: readonly Language[] = [
       slashes,
       stars,
       terraformHeredoc,
-      string('"', { escape: '\\', code: [{ open: '${', brackets: '{}' }] }),
+      string('"', { escape: '\\', plain: ['$${'], code: [{ open: '${', brackets: '{}' }] }),
     ],
     {
       aliases: 'hcl terraform-vars opentofu packer nomad',
@@ -134,7 +146,7 @@ export const dataAndBuild: readonly Language[] = [
     [
       hash,
       // A description stands first on its line, inside of braces as well; a value stands after its name.
-      docstring('"', /("""|")/y, (scan, match) => match[0].length === 3 && isFirstOnLine(scan.text, scan.at)),
+      docstring('"', /("""|")/y, describes),
     ],
     { extensions: 'graphql gql graphqls' },
   ),

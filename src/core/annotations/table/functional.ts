@@ -1,6 +1,7 @@
 import { blockComment, lineComment } from '../syntax/commentRules.ts';
 import { code, type Language } from '../syntax/language.ts';
-import { nixIndentedString, ocamlQuotedString } from '../syntax/rawStrings.ts';
+import { fixedFormContinuation } from '../syntax/placedRules.ts';
+import { nixIndentedString, ocamlQuotedString, sqlDollarQuote } from '../syntax/rawStrings.ts';
 import {
   characterLiteral,
   detachedLiteral,
@@ -25,6 +26,10 @@ const lispSyntax = [
   literal('#', /#\\(?:\w+|[\s\S])/y),
   quotedLines,
 ];
+
+/** A string goes on in the next line after an `&`. */
+const carriedOn = { doubled: true, plain: ['&\n', '&\r'] };
+const fortranStrings = [string('"', carriedOn), string("'", carriedOn)];
 
 export const functional: readonly Language[] = [
   code('haskell', [haskellDashes, curly, operatorBefore, quoted, characterLiteral], {
@@ -77,10 +82,16 @@ export const functional: readonly Language[] = [
     { extensions: 'prolog', interpreters: 'swipl' },
   ),
   code('lisp', [...lispSyntax, string('|', { escape: '\\' })], {
-    aliases: 'commonlisp scheme racket emacs-lisp elisp fennel hy',
-    extensions: 'lisp lsp asd scm ss sld rkt el fnl hy sexp dune',
-    names: '.emacs dune dune-project',
-    interpreters: 'sbcl guile racket emacs csi clisp',
+    aliases: 'commonlisp scheme racket fennel hy',
+    extensions: 'lisp lsp asd scm ss sld rkt fnl hy sexp dune',
+    names: 'dune dune-project',
+    interpreters: 'sbcl guile racket csi clisp',
+  }),
+  code('emacs-lisp', [semicolon, detachedLiteral('?', /\?(?:\\(?:[ACHMSs]-\\?)*)?[^\s]/uy), quotedLines], {
+    aliases: 'elisp emacslisp',
+    extensions: 'el',
+    names: '.emacs',
+    interpreters: 'emacs',
   }),
   code('clojure', [semicolon, literal('\\', /\\(?:\w+|[\s\S])/y), quotedLines], {
     aliases: 'clojurescript',
@@ -121,7 +132,7 @@ export const functional: readonly Language[] = [
   }),
   code('wolfram', [parenthesised, quotedLines], { aliases: 'mathematica', extensions: 'wl wls nb mma' }),
   code('eiffel', [dashes, quoted], { extensions: 'e' }),
-  code('fortran', [lineComment('!'), doubledQuoted, doubledSingleQuoted], {
+  code('fortran', [lineComment('!'), ...fortranStrings], {
     aliases: 'fortran-modern fortranfreeform fortran-free-form',
     extensions: 'f90 f95 f03 f08 f15 f18',
   }),
@@ -130,6 +141,7 @@ export const functional: readonly Language[] = [
     [
       lineComment('c', { where: 'first-column', ignoreCase: true, writeAs: 'C' }),
       lineComment('*', { where: 'first-column' }),
+      fixedFormContinuation,
       lineComment('!'),
       doubledQuoted,
       doubledSingleQuoted,
@@ -146,6 +158,7 @@ export const functional: readonly Language[] = [
       string("'", { doubled: true, multiline: true }),
       string('"', { doubled: true }),
       string('`'),
+      sqlDollarQuote,
     ],
     {
       aliases: 'plsql pgsql mysql tsql mssql snowflake-sql sql-bigquery jinja-sql hql',

@@ -117,10 +117,8 @@ export const markupAndProse: readonly Language[] = [
   ),
   template('erb', 'ruby', ['<%#', '%>'], { aliases: 'html.erb eruby', extensions: 'erb rhtml html.erb' }),
   template('ejs', 'javascript', ['<%#', '%>'], { extensions: 'ejs' }),
-  template('eex', 'elixir', ['<%#', '%>'], {
-    aliases: 'html-eex phoenix-heex',
-    extensions: 'eex leex html.eex html.heex',
-  }),
+  template('eex', 'elixir', ['<%#', '%>'], { aliases: 'html-eex', extensions: 'eex leex html.eex' }),
+  template('phoenix-heex', 'elixir', ['<%!--', '--%>'], { aliases: 'heex', extensions: 'heex html.heex' }),
   template('jsp', 'java', ['<%--', '--%>'], { extensions: 'jsp jspf jspx tag gsp aspx ascx asp' }),
   code('pug', [lineComment('//-', { where: 'line-start' }), lineComment('//', { where: 'line-start' })], {
     aliases: 'jade',

@@ -1,4 +1,10 @@
-import { blockComment, lineComment, linesComment, longBracketComment } from '../syntax/commentRules.ts';
+import {
+  blockComment,
+  lineComment,
+  linesComment,
+  longBracketComment,
+  nestedLinesComment,
+} from '../syntax/commentRules.ts';
 import { perlHeredoc, rubyHeredoc } from '../syntax/heredocRules.ts';
 import { code, type Language, language } from '../syntax/language.ts';
 import { backslashEscape, endOfCode, firstOnLine, matlabString, perlEnd } from '../syntax/placedRules.ts';
@@ -170,7 +176,7 @@ export const scripting: readonly Language[] = [
       string("'''", { escape: '\\', multiline: true, ...hashCode }),
       singleQuotedLines,
     ],
-    { extensions: 'ex exs heex', interpreters: 'elixir' },
+    { extensions: 'ex exs', interpreters: 'elixir' },
   ),
   code(
     'nim',
@@ -201,10 +207,10 @@ export const scripting: readonly Language[] = [
   code(
     'matlab',
     [
-      linesComment('%', /%\{(?=[ \t]*[\r\n])/y, /^[ \t]*%\}/gm),
-      linesComment('#', /#\{(?=[ \t]*[\r\n])/y, /^[ \t]*#\}/gm),
+      nestedLinesComment('%#', /[%#]\{(?=[ \t]*[\r\n])/y, /^[ \t]*[%#](?:(\{)|\})[ \t]*$/gm),
       lineComment('%'),
       lineComment('#', { where: 'line-start' }),
+      lineComment('...'),
       matlabString,
       doubledQuoted,
     ],

@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import { startOfText } from '../../base/position.ts';
 import { LOCK_FILE } from '../../model/lock.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
@@ -10,10 +11,9 @@ export const configuration: Rule = {
     for (const { range, ...problem } of trace.configProblems) {
       yield { ...problem, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
     }
-    for (const { code, message, range } of trace.baseline?.problems ?? []) {
+    for (const { range, ...problem } of trace.baseline?.problems ?? []) {
       yield {
-        code,
-        message,
+        ...problem,
         location: { path: trace.baseline?.path ?? CONFIG_FILE, range, origin: 'workspace' },
       };
     }
@@ -23,7 +23,7 @@ export const configuration: Rule = {
     for (const { value, range } of trace.emptyGlobs) {
       yield {
         code: 'empty-glob',
-        message: `Nothing matches "${value}".`,
+        ...say('Nothing matches "{0}".', value),
         location: { path: CONFIG_FILE, range: range ?? startOfText, origin: 'workspace' },
       };
     }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, say } from '../../base/phrase.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Modality, Obligation } from '../../model/obligation.ts';
 import { daysToGo } from '../../trace/lifecycle.ts';
@@ -32,20 +33,31 @@ function* judged(context: RuleContext, obligation: Obligation, assessment: Asses
   if (assessment.state === 'upcoming') {
     const days = daysToGo(obligation, trace.catalogue.instrument(obligation.instrument), assessor.asOf);
     if (days === undefined || days > NOTICE || hasCounting(assessment)) return;
-    const message = `${obligation.id} applies in ${days} day${days === 1 ? '' : 's'}, and nothing counts yet: ${obligation.title}.`;
-    yield { code: 'upcoming-obligation', message, ...asWhole(context, obligation) };
+    const { id, title } = obligation;
+    const words =
+      days === 1
+        ? say('{0} applies in 1 day, and nothing counts yet: {1}.', id, title)
+        : say('{0} applies in {1} days, and nothing counts yet: {2}.', id, days, title);
+    yield { code: 'upcoming-obligation', ...words, ...asWhole(context, obligation) };
     return;
   }
   if (assessment.state === 'uncovered' && !hasCounting(assessment)) {
-    const message = `Nothing answers ${obligation.id}: ${obligation.title}.`;
+    const words = say('Nothing answers {0}: {1}.', obligation.id, obligation.title);
     const severity = GAP_SEVERITIES[obligation.modality];
-    yield { code: 'uncovered-obligation', message, severity, ...asWhole(context, obligation) };
+    yield { code: 'uncovered-obligation', ...words, severity, ...asWhole(context, obligation) };
     return;
   }
   const [link] = assessment.current;
-  const message = `${obligation.id} is linked, but nothing ${assessment.missing.join(' or ')} it.`;
   const place = link ? { location: placeOf(link), obligation: obligation.id } : asWhole(context, obligation);
-  yield { code: 'unmet-policy', message, ...place };
+  const words = say('{0} is linked, but {1}.', obligation.id, nothingDoes(assessment.missing));
+  yield { code: 'unmet-policy', ...words, ...place };
+}
+
+/** Says which of the relations that a policy needs are missing. */
+function nothingDoes(missing: Assessment['missing']): Phrase {
+  const [only, other] = missing;
+  if (other) return phrase('nothing implements or verifies it');
+  return only === 'verifies' ? phrase('nothing verifies it') : phrase('nothing implements it');
 }
 
 /** The place of a finding about the obligation as a whole. */

@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -16,14 +17,15 @@ function isUnproven({ evidence: outcome }: Link): boolean {
   return outcome !== undefined && outcome !== 'passed';
 }
 
-function* failures({ id }: Obligation, links: readonly Link[]): Iterable<Draft> {
+function* failures(obligation: Obligation, links: readonly Link[]): Iterable<Draft> {
   for (const link of links) {
-    const what = link.evidence === 'failed' ? 'failed' : 'was skipped';
     yield {
       code: 'failed-verification',
-      message: `The test that verifies ${id} ${what}; the link does not count.`,
+      ...(link.evidence === 'failed'
+        ? say('The test that verifies {0} failed; the link does not count.', obligation.id)
+        : say('The test that verifies {0} was skipped; the link does not count.', obligation.id)),
       location: placeOf(link),
-      obligation: id,
+      obligation: obligation.id,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { listed, type Phrase, phrase, say } from '../../base/phrase.ts';
 import { daysBetween, type IsoDate } from '../../model/date.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
@@ -21,21 +22,31 @@ function isExemption({ verb }: Link): boolean {
   return verb === 'exempt';
 }
 
-function* judged({ id }: Obligation, links: readonly Link[], asOf: IsoDate): Iterable<Draft> {
+function* judged(obligation: Obligation, links: readonly Link[], asOf: IsoDate): Iterable<Draft> {
   for (const link of links) {
-    const place = { location: placeOf(link), obligation: id };
+    const place = { location: placeOf(link), obligation: obligation.id };
     const missing = missingOfExemption(link);
     if (missing.length > 0) {
-      const message = `The exemption from ${id} has no ${missing.join(', no ')}.`;
-      yield { code: 'exemption-incomplete', message, ...place };
+      const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing));
+      yield { code: 'exemption-incomplete', ...words, ...place };
     }
     if (link.until === undefined) continue;
     if (isExpired(link, asOf)) {
-      const message = `The exemption from ${id} ended on ${link.until}.`;
-      yield { code: 'exemption-expired', message, ...place };
+      const words = say('The exemption from {0} ended on {1}.', obligation.id, link.until);
+      yield { code: 'exemption-expired', ...words, ...place };
     } else if (daysBetween(asOf, link.until) <= NOTICE) {
-      const message = `The exemption from ${id} ends on ${link.until}.`;
-      yield { code: 'exemption-expiring', message, ...place };
+      const words = say('The exemption from {0} ends on {1}.', obligation.id, link.until);
+      yield { code: 'exemption-expiring', ...words, ...place };
     }
   }
+}
+
+const LACKING = {
+  reason: phrase('no reason'),
+  owner: phrase('no owner'),
+  end: phrase('no end'),
+} as const;
+
+function lacking(missing: ReturnType<typeof missingOfExemption>): Phrase {
+  return listed(missing.map((part) => LACKING[part]));
 }

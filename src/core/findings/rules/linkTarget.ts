@@ -1,7 +1,9 @@
+import { phrase, said, say } from '../../base/phrase.ts';
 import type { Range } from '../../base/position.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
 import type { SourceFile } from '../../trace/sourceFile.ts';
 import type { Draft, Rule, RuleContext } from '../rule.ts';
+import { withHint } from '../withHint.ts';
 
 /** Each id of an annotation, and of `links` in `regtrace.yaml`, names an obligation of the catalogue. */
 export const linkTarget: Rule = {
@@ -29,15 +31,14 @@ function* judged(context: RuleContext, id: string, path: string, range: Range): 
   if (catalogue.obligation(id)) return;
   const location = { path, range, origin: 'workspace' } as const;
   if (catalogue.instrument(id)) {
-    const message = `${id} is a whole instrument; name the obligation that this code answers.`;
-    yield { code: 'instrument-link', message, location };
+    const words = say('{0} is a whole instrument; name the obligation that this code answers.', id);
+    yield { code: 'instrument-link', ...words, location };
     return;
   }
   const suggestions = context.suggestIds(id);
-  const hint = suggestions[0] === undefined ? '' : ` Did you mean ${suggestions[0]}?`;
   yield {
     code: 'unknown-obligation',
-    message: `${id} is not in the catalogue.${hint}`,
+    ...said(withHint(phrase('{0} is not in the catalogue.', id), suggestions[0])),
     location,
     obligation: id,
     suggestions,

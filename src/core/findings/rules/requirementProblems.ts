@@ -1,5 +1,7 @@
+import { said } from '../../base/phrase.ts';
 import { catalogueProblems } from '../../catalogue/catalogueProblems.ts';
 import type { Rule } from '../rule.ts';
+import { withHint } from '../withHint.ts';
 
 /** What is wrong inside one requirement file, and between it and the rest of the catalogue. */
 export const requirementProblems: Rule = {
@@ -14,8 +16,7 @@ export const requirementProblems: Rule = {
         continue;
       }
       const suggestions = context.suggestIds(problem.obligation);
-      const hint = suggestions[0] === undefined ? '' : ` Did you mean ${suggestions[0]}?`;
-      yield { ...problem, message: `${problem.message}${hint}`, suggestions };
+      yield { ...problem, ...said(withHint(problem.phrase, suggestions[0])), suggestions };
     }
   },
 };

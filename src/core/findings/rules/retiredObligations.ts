@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import type { Draft, Rule, RuleContext } from '../rule.ts';
@@ -15,11 +16,14 @@ export const retiredObligations: Rule = {
 function* linksTo({ trace }: RuleContext, obligation: Obligation, links: readonly Link[]): Iterable<Draft> {
   const successor =
     obligation.supersededBy ?? trace.catalogue.instrument(obligation.instrument)?.supersededBy;
-  const hint = successor === undefined ? '' : ` Its successor is ${successor}.`;
+  const words =
+    successor === undefined
+      ? say('{0} is retired.', obligation.id)
+      : say('{0} is retired. Its successor is {1}.', obligation.id, successor);
   for (const link of links) {
     yield {
       code: 'retired-obligation',
-      message: `${obligation.id} is retired.${hint}`,
+      ...words,
       location: placeOf(link),
       obligation: obligation.id,
       suggestions: successor !== undefined && trace.catalogue.obligation(successor) ? [successor] : [],

@@ -1,7 +1,9 @@
+import { type Phrase, phrase, type Said, said, say } from '../../base/phrase.ts';
 import type { Link } from '../../model/link.ts';
 import type { Location } from '../../model/location.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
+import { isSuspect } from '../../trace/states.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 /** A pinned link names the revision that is in force. */
@@ -19,14 +21,15 @@ function* judged(obligation: Obligation, links: readonly Link[]): Iterable<Draft
     const { pinned } = link;
     if (pinned === undefined || pinned === obligation.revision) continue;
     const place = { location: placeOf(link), obligation: obligation.id };
-    if (pinned > obligation.revision) {
-      const message = `${obligation.id} has no revision ${pinned}; the newest is ${obligation.revision}.`;
-      yield { code: 'future-revision', message, ...place };
+    if (!isSuspect(link, obligation)) {
+      const { id, revision } = obligation;
+      const words = say('{0} has no revision {1}; the newest is {2}.', id, pinned, revision);
+      yield { code: 'future-revision', ...words, ...place };
     } else {
       const relatedLocations = changesSince(obligation, pinned);
       yield {
         code: 'suspect-link',
-        message: suspectMessage(obligation, pinned),
+        ...suspectWords(obligation, pinned),
         ...place,
         relatedLocations,
       };
@@ -41,14 +44,14 @@ export function placeOf(link: Link): Location {
     : { path: link.path, range: link.range, origin: 'workspace' };
 }
 
-function suspectMessage({ id, revision, changes }: Obligation, pinned: number): string {
+function suspectWords({ id, revision, changes }: Obligation, pinned: number): Said {
   const summaries = changes
     .filter(
       (change) => change.revision > pinned && change.revision <= revision && change.summary !== undefined,
     )
     .map(({ summary }) => summary);
-  const what = summaries.length > 0 ? ` What changed: ${summaries.join(' ')}` : '';
-  return `${id} was reviewed at revision ${pinned} and is at revision ${revision}.${what}`;
+  const moved = phrase('{0} was reviewed at revision {1} and is at revision {2}.', id, pinned, revision);
+  return summaries.length > 0 ? say('{0} What changed: {1}', moved, summaries.join(' ')) : said(moved);
 }
 
 /** Each change since the revision that was reviewed, with the text before it, at the obligation's heading. */
@@ -57,8 +60,11 @@ function changesSince(obligation: Obligation, pinned: number): NonNullable<Draft
   return obligation.changes
     .filter(({ revision }) => revision > pinned && revision <= obligation.revision)
     .map(({ revision, date, summary, was }) => {
-      const when = date === undefined ? '' : ` (${date})`;
-      const before = was === undefined ? '' : ` Before: “${was}”`;
-      return { location, message: `Revision ${revision}${when}: ${summary ?? 'changed.'}${before}` };
+      const what: Phrase | string = summary ?? phrase('changed.');
+      const change =
+        date === undefined
+          ? phrase('Revision {0}: {1}', revision, what)
+          : phrase('Revision {0} ({1}): {2}', revision, date, what);
+      return { location, ...(was === undefined ? said(change) : say('{0} Before: “{1}”', change, was)) };
     });
 }

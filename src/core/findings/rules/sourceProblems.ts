@@ -4,9 +4,5 @@ import type { Rule } from '../rule.ts';
 export const sourceProblems: Rule = {
   codes: ['malformed-annotation'],
   inSource: (_context, { path, problems }) =>
-    problems.map(({ code, message, range }) => ({
-      code,
-      message,
-      location: { path, range, origin: 'workspace' },
-    })),
+    problems.map(({ range, ...problem }) => ({ ...problem, location: { path, range, origin: 'workspace' } })),
 };

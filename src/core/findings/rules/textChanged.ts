@@ -1,3 +1,4 @@
+import { say } from '../../base/phrase.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { textHash } from '../textHash.ts';
 
@@ -12,7 +13,11 @@ export const textChanged: Rule = {
     const { path, origin } = obligation.location;
     const draft: Draft = {
       code: 'text-changed',
-      message: `The text of ${obligation.id} is another one than was locked, and its revision is still ${obligation.revision}.`,
+      ...say(
+        'The text of {0} is another one than was locked, and its revision is still {1}.',
+        obligation.id,
+        obligation.revision,
+      ),
       location: { path, range: obligation.headingRange, origin },
       obligation: obligation.id,
     };

@@ -9,11 +9,11 @@ export const unreadFiles: Rule = {
     for (const [path, { problems }] of trace.results.entries()) {
       // Results may be sources as well; it is said once.
       if (trace.unread.has(path)) continue;
-      for (const { code, message, range } of problems)
-        yield { code, message, location: { path, range, origin: 'workspace' } };
+      for (const { range, ...problem } of problems)
+        yield { ...problem, location: { path, range, origin: 'workspace' } };
     }
-    for (const [path, message] of trace.unread.entries()) {
-      yield { code: 'unread-file', message, location: { path, range: startOfText, origin: 'workspace' } };
+    for (const [path, why] of trace.unread.entries()) {
+      yield { code: 'unread-file', ...why, location: { path, range: startOfText, origin: 'workspace' } };
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
-import { MODALITY_WORDS, STATE_WORDS, timeWords } from '../../service/words.ts';
+import { modalityWords, stateWords, timeWords } from '../../service/words.ts';
 import type { State } from '../../trace/states.ts';
 import { FROM_ROOT, placeHref } from '../placeHref.ts';
 import type { ReportRow } from '../reportRows.ts';
@@ -10,14 +10,14 @@ import { html, joined, type Markup, words } from './markup.ts';
 
 /** A state by its word; the shape before it, and its colour, only repeat it. */
 export function stateBadge(state: State): Markup {
-  return html`<span class="state ${state}">${STATE_WORDS[state]}</span>`;
+  return html`<span class="state ${state}">${stateWords(state)}</span>`;
 }
 
 /** An obligation's id and titles, with what it is. `link` is where the id leads. */
 export function obligationCell(row: ReportRow, link: Markup): Markup {
   const { obligation, instrument } = row;
   const facts = [
-    html`<span class="${obligation.modality}">${MODALITY_WORDS[obligation.modality]}</span>`,
+    html`<span class="${obligation.modality}">${modalityWords(obligation.modality)}</span>`,
     ...[obligation.clause, obligation.revision > 1 ? `revision ${obligation.revision}` : undefined].flatMap(
       (fact) => (fact === undefined ? [] : [words(fact, 80)]),
     ),

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../model/instrument.ts';
-import { count, STATE_WORDS } from '../../service/words.ts';
+import { count, stateWords } from '../../service/words.ts';
 import { coverageWithChildren, type Figures } from '../../trace/coverage.ts';
 import { STATES } from '../../trace/states.ts';
 import { FROM_ROOT, placeHref } from '../placeHref.ts';
@@ -81,7 +81,7 @@ function instrumentFacts(instrument: Instrument | undefined): Markup | undefined
 function filter({ coverage }: TraceReport): Markup {
   const states = STATES.filter((state) => state !== 'out-of-scope' && coverage.byState[state] > 0);
   const options = states.map(
-    (state) => html`<option value="${state}">${STATE_WORDS[state]} (${coverage.byState[state]})</option>`,
+    (state) => html`<option value="${state}">${stateWords(state)} (${coverage.byState[state]})</option>`,
   );
   return html`<div id="filter" class="filter" role="search" hidden>
 <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="id, words, file"></label>

@@ -1,4 +1,4 @@
-import { count, STATE_WORDS } from '../../service/words.ts';
+import { count, stateWords } from '../../service/words.ts';
 import type { State } from '../../trace/states.ts';
 import { tallyOf } from '../checkJson.ts';
 import { policyWords, readWords, scopeWords } from '../reportWords.ts';
@@ -76,7 +76,7 @@ function stateBar({ coverage }: TraceReport, total: number): Markup | undefined 
   });
   const legend = shown.map(
     (state) =>
-      html`<li><span class="state ${state}">${STATE_WORDS[state]}</span> ${coverage.byState[state]}</li>`,
+      html`<li><span class="state ${state}">${stateWords(state)}</span> ${coverage.byState[state]}</li>`,
   );
   return html`<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${parts}</svg>
 <ul class="legend" aria-label="Obligations in scope by state">${legend}</ul>`;

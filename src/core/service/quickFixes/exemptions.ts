@@ -1,3 +1,4 @@
+import { phrase, type Translate, worded } from '../../base/phrase.ts';
 import { LineIndex } from '../../base/text.ts';
 import { addDays, type IsoDate } from '../../model/date.ts';
 import type { Link } from '../../model/link.ts';
@@ -25,8 +26,8 @@ export const exemptionIncomplete: FixMaker = async (finding, context) => {
   };
   const edits = link.annotation ? inComment(link, text, facts) : inSettings(link, text, facts);
   if (edits.length === 0) return [];
-  const title = `Add ${listed(missing.map((part) => PART_WORDS[part]))}`;
-  return [{ title, edits, preferred: false }, ...removal(link, text)];
+  const title = context.translate('Add {0}', listed(missing, context.translate));
+  return [{ title, edits, preferred: false }, ...removal(link, text, context)];
 };
 
 /** An exemption that ends, or has ended, gets a new end or goes. */
@@ -37,15 +38,23 @@ export const exemptionEnding: FixMaker = async (finding, context) => {
   const end = endIn(link, text);
   const proposed = addDays(context.assessor.asOf, EXTENSION);
   const extension: readonly QuickFix[] = end
-    ? [{ title: 'Set a new end…', edits: [], preferred: false, askDate: { ...end, proposed } }]
+    ? [
+        {
+          title: context.translate('Set a new end…'),
+          edits: [],
+          preferred: false,
+          askDate: { ...end, proposed },
+        },
+      ]
     : [];
-  return [...extension, ...removal(link, text)];
+  return [...extension, ...removal(link, text, context)];
 };
 
 /** As a sentence lists things: "a, b and c". */
-function listed(words: readonly string[]): string {
+function listed(missing: ReturnType<typeof missingOfExemption>, translate: Translate): string {
+  const words = missing.map((part) => worded(PART_WORDS[part], translate));
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : translate('{0} and {1}', words.slice(0, -1).join(translate(', ')), last);
 }
 
 interface Facts {
@@ -56,7 +65,7 @@ interface Facts {
 
 const REASON = 'reason';
 const OWNER = 'OWNER';
-const PART_WORDS = { reason: 'a reason', owner: 'an owner', end: 'an end' } as const;
+const PART_WORDS = { reason: phrase('a reason'), owner: phrase('an owner'), end: phrase('an end') } as const;
 
 function inComment(link: Link, text: string, { until, by, reason }: Facts): readonly FileEdit[] {
   const { annotation, path } = link;
@@ -105,8 +114,8 @@ function inSettings(link: Link, text: string, { until, by, reason }: Facts): rea
   return edit ? [{ ...fileEdit(lines, edit), placeholders }] : [];
 }
 
-function removal(link: Link, text: string): readonly QuickFix[] {
-  const title = `Remove the exemption from ${link.id}`;
+function removal(link: Link, text: string, { translate }: FixContext): readonly QuickFix[] {
+  const title = translate('Remove the exemption from {0}', link.id);
   if (link.annotation) {
     return [{ title, edits: [withoutId(link.path, text, link.annotation, link.range)], preferred: false }];
   }

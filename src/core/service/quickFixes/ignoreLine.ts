@@ -5,7 +5,7 @@ import type { FixContext, QuickFix } from './quickFix.ts';
 /** Switches off the annotation that a finding stands at, where it was never meant as one. */
 export async function ignoreLine(
   finding: Finding,
-  { trace, read }: FixContext,
+  { trace, read, translate }: FixContext,
 ): Promise<readonly QuickFix[]> {
   const { location, code } = finding;
   const { path, range } = location;
@@ -15,7 +15,7 @@ export async function ignoreLine(
   if (text === undefined) return [];
   return [
     {
-      title: 'Ignore this line',
+      title: translate('Ignore this line'),
       edits: [ignoreAbove(path, text, range, trace.settings.tags)],
       preferred: false,
     },

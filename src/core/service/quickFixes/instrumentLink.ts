@@ -17,7 +17,7 @@ export const instrumentLink: FixMaker = async (finding, context) => {
   const note = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line)).replace(/^[^:：]*[:：]?/, '');
   const code = lines.text.slice(lines.startOf(end.line + 1), lines.startOf(end.line + 1 + LINES_AROUND));
   return bestOf(id, { note, code }, context).map((obligation) => ({
-    title: `Name ${obligation.id}: ${obligation.title}`,
+    title: context.translate('Name {0}: {1}', obligation.id, obligation.title),
     edits: [replacement(finding, obligation.id)],
     preferred: false,
   }));

@@ -18,7 +18,7 @@ export const malformedAnnotation: FixMaker = async (finding, context) => {
   const after = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line));
   const { replacements, sure } = replacementsFor(word, after, context);
   return replacements.map((newText, index) =>
-    fix(finding, { word, newText, preferred: sure && index === 0 }),
+    fix(finding, context, { word, newText, preferred: sure && index === 0 }),
   );
 };
 
@@ -65,6 +65,7 @@ function verbMeant(word: string): Verb | undefined {
 
 function fix(
   { location }: Finding,
+  context: FixContext,
   {
     word,
     newText,
@@ -74,7 +75,7 @@ function fix(
   const { path, range } = location;
   const start = { line: range.end.line, character: range.end.character - word.length };
   return {
-    title: `Change "${word}" to ${newText}`,
+    title: context.translate('Change "{0}" to {1}', word, newText),
     edits: [{ path, range: { start, end: range.end }, newText }],
     preferred,
   };

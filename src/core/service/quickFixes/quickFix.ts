@@ -1,3 +1,4 @@
+import type { Translate } from '../../base/phrase.ts';
 import type { Range } from '../../base/position.ts';
 import type { IsoDate } from '../../model/date.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -39,6 +40,8 @@ export interface FixContext {
   search(): ObligationSearch;
   /** The text of a file of the workspace as the user sees it; undefined where it cannot be read. */
   read(path: string): Promise<string | undefined>;
+  /** The language of titles. */
+  readonly translate: Translate;
 }
 
 /** Gives the fixes for a finding of one code, best first. */

@@ -5,18 +5,18 @@ import { removeEntry } from '../yamlEdits.ts';
 import { type FixContext, type FixMaker, type QuickFix, replacement } from './quickFix.ts';
 
 /** Goes to the definition that counts, or gives this one an id that is free. */
-export const duplicateObligation: FixMaker = async (finding, { trace }) => {
+export const duplicateObligation: FixMaker = async (finding, { trace, translate }) => {
   const [first] = finding.relatedLocations ?? [];
   const free = finding.obligation === undefined ? undefined : nextFreeId(finding.obligation, trace.catalogue);
   const fixes: QuickFix[] = [];
   if (first) {
     const { path, range } = first.location;
-    const title = `Go to the first definition, ${path} line ${range.start.line + 1}`;
+    const title = translate('Go to the first definition, {0} line {1}', path, range.start.line + 1);
     fixes.push({ title, edits: [], preferred: false, goTo: first.location });
   }
   if (free !== undefined) {
     fixes.push({
-      title: `Give this one the free id ${free}`,
+      title: translate('Give this one the free id {0}', free),
       edits: [replacement(finding, free)],
       preferred: false,
     });
@@ -27,7 +27,7 @@ export const duplicateObligation: FixMaker = async (finding, { trace }) => {
 /** Corrects an id that names no obligation, or takes it out. */
 export const unknownRelated: FixMaker = async (finding, context) => {
   const corrections: readonly QuickFix[] = (finding.suggestions ?? []).map((id, index) => ({
-    title: `Change to ${id}`,
+    title: context.translate('Change to {0}', id),
     edits: [replacement(finding, id)],
     preferred: index === 0,
   }));
@@ -36,7 +36,11 @@ export const unknownRelated: FixMaker = async (finding, context) => {
   if (!yaml || !edit) return corrections;
   const range = yaml.lines.rangeOf(yaml.start + edit.start, yaml.start + edit.end);
   const edits = [{ path: finding.location.path, range, newText: edit.newText }];
-  return [...corrections, { title: `Remove ${finding.obligation ?? 'it'}`, edits, preferred: false }];
+  const title =
+    finding.obligation === undefined
+      ? context.translate('Remove it')
+      : context.translate('Remove {0}', finding.obligation);
+  return [...corrections, { title, edits, preferred: false }];
 };
 
 /** The same id with the first number after its own that nobody has. */

@@ -1,6 +1,6 @@
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
-import { count } from '../words.ts';
+import { isSuspect } from '../../trace/states.ts';
 import { linkAt, placesNaming, renamed } from './namedPlaces.ts';
 import type { FixContext, FixMaker, QuickFix } from './quickFix.ts';
 
@@ -10,21 +10,27 @@ export const suspectLink: FixMaker = async (finding, context) => {
   const link = linkAt(context, finding);
   if (!obligation || !link) return [];
   const { id, revision } = obligation;
-  const suspect = placesNaming(context, id, ({ pinned }) => pinned !== undefined && pinned < revision);
+  const { translate } = context;
+  const suspect = placesNaming(context, id, (one) => isSuspect(one, obligation));
   const here: QuickFix = {
-    title: `Mark as reviewed: pin to revision ${revision} (was ${link.pinned})`,
+    title: translate('Mark as reviewed: pin to revision {0} (was {1})', revision, link.pinned ?? ''),
     edits: [await pinned(context, link, obligation)],
     preferred: true,
   };
   const look: QuickFix = {
-    title: `Read what changed in ${id}`,
+    title: translate('Read what changed in {0}', id),
     edits: [],
     preferred: false,
     goTo: { ...obligation.location, range: obligation.idRange },
   };
   if (suspect.length < 2) return [here, look];
   const everywhere: QuickFix = {
-    title: `Mark all suspect links of ${id} as reviewed: pin ${count(suspect.length, 'place')} to revision ${revision}`,
+    title: translate(
+      'Mark all suspect links of {0} as reviewed: pin {1} places to revision {2}',
+      id,
+      suspect.length,
+      revision,
+    ),
     edits: await Promise.all(suspect.map((one) => pinned(context, one, obligation))),
     preferred: false,
   };
@@ -38,12 +44,12 @@ export const futureRevision: FixMaker = async (finding, context) => {
   if (!obligation || !link) return [];
   return [
     {
-      title: `Pin to revision ${obligation.revision}, the newest`,
+      title: context.translate('Pin to revision {0}, the newest', obligation.revision),
       edits: [await pinned(context, link, obligation)],
       preferred: true,
     },
     {
-      title: 'Follow the newest revision, without a pin',
+      title: context.translate('Follow the newest revision, without a pin'),
       edits: [await renamed(context, link, obligation.id)],
       preferred: false,
     },
@@ -58,13 +64,17 @@ export const retiredObligation: FixMaker = async (finding, context) => {
   const places = placesNaming(context, link.id);
   // The pin named a revision of the old duty; nobody has reviewed the new one yet.
   const here: QuickFix = {
-    title: `Change to ${successor}, its successor`,
+    title: context.translate('Change to {0}, its successor', successor),
     edits: [await renamed(context, link, successor)],
     preferred: true,
   };
   if (places.length < 2) return [here];
   const everywhere: QuickFix = {
-    title: `Change to ${successor} everywhere in the workspace (${count(places.length, 'place')})`,
+    title: context.translate(
+      'Change to {0} everywhere in the workspace ({1} places)',
+      successor,
+      places.length,
+    ),
     edits: await Promise.all(places.map((one) => renamed(context, one, successor))),
     preferred: false,
   };

@@ -18,7 +18,7 @@ export const emptyGlob: FixMaker = async (finding, context) => {
   const range = lines.rangeOf(edit.start, edit.end);
   return [
     {
-      title: `Remove the entry "${glob}"`,
+      title: context.translate('Remove the entry "{0}"', glob),
       edits: [{ path: CONFIG_FILE, range, newText: edit.newText }],
       preferred: false,
     },
@@ -31,13 +31,15 @@ export const notApplicable: FixMaker = async ({ obligation: id }, context) => {
   const owner = context.trace.settings.notApplicable.findLast(({ by }) => by !== undefined)?.by;
   const record = { match: id, reason: REASON, ...(owner === undefined ? {} : { by: owner }) };
   const fix = await appending(context, ['not-applicable'], record);
-  return fix ? [{ ...fix, title: `Declare ${id} not applicable in ${CONFIG_FILE}` }] : [];
+  const title = context.translate('Declare {0} not applicable in {1}', id, CONFIG_FILE);
+  return fix ? [{ ...fix, title }] : [];
 };
 
 /** Leaves a file that cannot be read out of what is searched. */
 export const unreadFile: FixMaker = async ({ location }, context) => {
   const fix = await appending(context, ['sources', 'exclude'], location.path);
-  return fix ? [{ ...fix, title: `Exclude ${location.path} in ${CONFIG_FILE}` }] : [];
+  const title = context.translate('Exclude {0} in {1}', location.path, CONFIG_FILE);
+  return fix ? [{ ...fix, title }] : [];
 };
 
 const REASON = 'why it does not apply';

@@ -26,7 +26,7 @@ export const textChanged: FixMaker = async ({ location, obligation: id }, contex
   const common = commonStart(before, after);
   return [
     {
-      title: `Raise the revision to ${revision} and note the change`,
+      title: context.translate('Raise the revision to {0} and note the change', revision),
       edits: [
         {
           path,

@@ -1,6 +1,5 @@
 import { startOfText } from '../../base/position.ts';
 import { placeForObligation, writeObligation } from '../newObligation.ts';
-import { count } from '../words.ts';
 import { placesNaming, renamed } from './namedPlaces.ts';
 import { type FixContext, type FixMaker, type QuickFix, replacement } from './quickFix.ts';
 
@@ -10,14 +9,14 @@ export const unknownObligation: FixMaker = async (finding, context) => {
   if (id === undefined) return [];
   const places = placesNaming(context, id);
   const fixes: QuickFix[] = suggestions.map((suggestion, index) => ({
-    title: `Change to ${suggestion}`,
+    title: context.translate('Change to {0}', suggestion),
     edits: [replacement(finding, suggestion)],
     preferred: index === 0,
   }));
   const [best] = suggestions;
   if (best !== undefined && places.length > 1) {
     fixes.push({
-      title: `Change to ${best} everywhere in the workspace (${count(places.length, 'place')})`,
+      title: context.translate('Change to {0} everywhere in the workspace ({1} places)', best, places.length),
       edits: await Promise.all(places.map((link) => renamed(context, link, withPin(best, link.pinned)))),
       preferred: false,
     });
@@ -33,7 +32,7 @@ async function creation(id: string, context: FixContext): Promise<QuickFix> {
   const path = placeForObligation(context.trace, id);
   const text = await context.read(path);
   const written = writeObligation(context.trace, { id, title: TITLE }, { path, text });
-  const title = `Create the obligation ${id} in ${path}`;
+  const title = context.translate('Create the obligation {0} in {1}', id, path);
   const goTo = { path, origin: 'workspace', range: written.title } as const;
   if (text === undefined)
     return { title, edits: [], preferred: false, newFile: { path, text: written.newText }, goTo };

@@ -1,23 +1,10 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { answerCost, LARGEST_ANSWER } from './answer.ts';
-import { wholeNumber } from './citation.ts';
-import { ToolError } from './toolError.ts';
-
-/** What every tool that gives a list takes. */
-export const pageInput = {
-  limit: z.int().min(1).max(100).default(20).describe('Most entries to show.'),
-  cursor: z.string().max(200).optional().describe('nextCursor of the answer before.'),
-};
-
-/** What every tool that gives a list answers besides the list. */
-export const pageOutput = {
-  total: wholeNumber,
-  nextCursor: z.string().optional(),
-};
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { answerCost, LARGEST_ANSWER } from './answerSize.ts';
+import { QuestionError } from './questionError.ts';
 
 interface PageRequest<T, E> {
-  /** The arguments of the call: a cursor holds for the same ones only. */
+  /** What was asked: a cursor holds for the same ones only. */
   readonly asked: { readonly limit: number; readonly cursor?: string | undefined };
   /** Tells an item from all others, so that the next page begins after it wherever it stands by then. */
   keyOf(item: T): string;
@@ -60,7 +47,7 @@ const RESERVE = 1500;
 function startOf<T>(cursor: string, stamp: string, items: readonly T[], keyOf: (item: T) => string): number {
   const [, offset, key, question] = /^(\d{1,9})\.([0-9a-f]{12})\.([0-9a-f]{12})$/.exec(cursor) ?? [];
   if (offset === undefined || question !== stamp)
-    throw new ToolError(
+    throw new QuestionError(
       'The cursor does not belong to these arguments: pass nextCursor as it was given and the other arguments as before, or ask without a cursor.',
     );
   const start = Number(offset);
@@ -72,5 +59,5 @@ function startOf<T>(cursor: string, stamp: string, items: readonly T[], keyOf: (
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 6));
 }

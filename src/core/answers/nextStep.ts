@@ -1,9 +1,9 @@
-import type { Assessor, Obligation } from '../core/index.ts';
-import { clip } from './answer.ts';
-import type { McpSession } from './session.ts';
+import type { Obligation } from '../model/obligation.ts';
+import { clip } from './answerSize.ts';
+import type { AnswerView } from './answerView.ts';
 
 /** What is to be done about an obligation next, in one or two sentences. */
-export function nextStepFor({ allowEdits }: McpSession, assessor: Assessor, obligation: Obligation): string {
+export function nextStepFor({ tools, assessor }: AnswerView, obligation: Obligation): string {
   const id = clip(obligation.id, 100);
   const { state, suspect, missing } = assessor.assess(obligation);
   const unconfirmed =
@@ -21,16 +21,16 @@ export function nextStepFor({ allowEdits }: McpSession, assessor: Assessor, obli
       : `${id} is retired: look at ${clip(successor, 100)} instead.`;
   }
   if (suspect) {
-    const mark = allowEdits ? 'call mark_reviewed' : `pin its links to @${obligation.revision}`;
-    return `Read \`changes\` with get_obligation, review the linked code, then ${mark}.${unconfirmed}`;
+    const mark = tools.review ? `call ${tools.review}` : `pin its links to @${obligation.revision}`;
+    return `Read \`changes\` with ${tools.get}, review the linked code, then ${mark}.${unconfirmed}`;
   }
   const write = (verb: string) =>
-    allowEdits ? `call link_code with verb ${verb}` : `write "@reg ${verb} ${id}" in a comment above it`;
+    tools.link ? `call ${tools.link} with verb ${verb}` : `write "@reg ${verb} ${id}" in a comment above it`;
   if (missing.includes('implements'))
     return `Find or write the code that answers it, then ${write('implements')}.${unconfirmed}`;
   if (missing.includes('verifies'))
     return `Find or write the test that proves it, then ${write('verifies')}.${unconfirmed}`;
   if (state === 'exempt')
-    return `Only an exemption stands. See until when it holds with trace_obligation.${unconfirmed}`;
+    return `Only an exemption stands. See until when it holds with ${tools.trace ?? tools.get}.${unconfirmed}`;
   return `Nothing is missing: the policy is met.${unconfirmed}`;
 }

@@ -1,0 +1,35 @@
+import { ID_PATTERN } from '../model/id.ts';
+
+/** What the heading of an obligation says. */
+export interface ObligationHeading {
+  readonly id: string;
+  /** Offset of the id in the heading's text. */
+  readonly idStart: number;
+  readonly title: string;
+}
+
+/** Reads a heading that starts with an id, which may stand between asterisks; undefined for any other heading. */
+export function readObligationHeading(text: string): ObligationHeading | undefined {
+  const [start, marks = '', id] = STARTS_WITH_ID.exec(text) ?? [];
+  if (start === undefined || id === undefined) return undefined;
+  const rest = text.slice(start.length);
+  return { id, idStart: marks.length, title: titleIn(marks === '' ? rest : rest.replace(marks, '')) };
+}
+
+/**
+ * The id ends where its word ends. Chinese may follow at once, as may punctuation; a hyphen needs a space behind it, or
+ * it would belong to the id.
+ */
+const STARTS_WITH_ID = new RegExp(
+  `^(\\*{0,3})(${ID_PATTERN})(?![\\w\\p{Script=Latin}\\p{M}]|\\.[A-Za-z0-9]|-(?!\\s|$))`,
+  'u',
+);
+
+/** The rest of a heading after the id; a mark such as a colon may part them. */
+function titleIn(rest: string): string {
+  return rest
+    .replace(/^[.,;](?=\s|$)/, '')
+    .trim()
+    .replace(/^(?:[:：–—、，。；]|-(?=\s|$))\s*/, '')
+    .replace(/\s+/g, ' ');
+}
