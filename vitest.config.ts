@@ -12,7 +12,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'cli', include: ['test/{cli,mcp}/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'cli', include: ['test/{cli,mcp,lsp}/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 });

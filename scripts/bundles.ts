@@ -41,6 +41,7 @@ export const BUNDLES: readonly Bundle[] = [
     goesInto: ['extension', 'npm'],
   },
   { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node', goesInto: ['extension', 'npm'] },
+  { entry: 'src/lsp/program.ts', out: 'dist/lsp.cjs', platform: 'node', goesInto: ['npm'] },
   {
     entry: 'src/cli/program.ts',
     out: 'dist/cli.cjs',

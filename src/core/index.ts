@@ -26,7 +26,7 @@ export type { Event } from './base/event.ts';
 export type { Logger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export { messageIn, type Said, say, type Translate, worded } from './base/phrase.ts';
-export type { Position, Range } from './base/position.ts';
+export { comparePositions, type Position, type Range } from './base/position.ts';
 export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export type { RequirementFile } from './catalogue/requirementFile.ts';
 export { fromIndex, toIndex } from './catalogue/serialize.ts';

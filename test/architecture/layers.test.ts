@@ -69,7 +69,7 @@ describe('layers of the core', () => {
 });
 
 describe('hosts', () => {
-  const HOSTS = ['cli', 'mcp', 'vscode'];
+  const HOSTS = ['cli', 'mcp', 'lsp', 'vscode'];
 
   test.each(
     HOSTS.flatMap((host) => sourcesIn(`src/${host}`).map((source) => [source.path, host, source] as const)),
@@ -81,7 +81,7 @@ describe('hosts', () => {
   });
 
   test('only the editor face imports the editor', () => {
-    const others = ['src/core', 'src/node', 'src/cli', 'src/mcp'].flatMap(sourcesIn);
+    const others = ['src/core', 'src/node', 'src/cli', 'src/mcp', 'src/lsp'].flatMap(sourcesIn);
     expect(others.filter((source) => importsOf(source).includes('vscode')).map(({ path }) => path)).toEqual(
       [],
     );
