@@ -15,7 +15,10 @@ export interface AskedFile {
   readonly assessor: Assessor;
 }
 
-/** How much the answer needs: `around` a file answers before the whole workspace is read, `whole` waits for it. */
+/**
+ * How much the answer needs: `around` a file answers before the whole workspace is read; `whole` waits, for what the client
+ * would not ask again.
+ */
 type Extent = 'around' | 'whole';
 
 /** Undefined where the file cannot be read. */

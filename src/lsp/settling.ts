@@ -30,13 +30,19 @@ export class Settling {
 
   now(folder: Folder): void {
     this.forget(folder);
-    this.#work = this.#work.then(async () => {
-      for (const listener of this.#listeners) {
-        await listener(folder).catch((error: unknown) => {
-          this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        });
+    this.#work = this.#work.then(() => this.#follow(folder));
+  }
+
+  async #follow(folder: Folder): Promise<void> {
+    const attempt = async (step: () => Promise<unknown>) => {
+      try {
+        await step();
+      } catch (error) {
+        this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
-    });
+    };
+    await attempt(() => folder.trace());
+    for (const listener of this.#listeners) await attempt(() => listener(folder));
   }
 
   /** Nothing follows any more. */

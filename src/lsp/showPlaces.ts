@@ -7,7 +7,6 @@ import {
   ShowMessageRequest,
   type ShowMessageRequestParams,
 } from 'vscode-languageserver/node';
-import { filePathOf } from './addresses.ts';
 import { answer, Refusal } from './answer.ts';
 import type { Session } from './session.ts';
 
@@ -36,16 +35,15 @@ export function registerShow(session: Session): void {
   });
 }
 
-async function chosen({ connection }: Session, places: readonly Location[]): Promise<Location | undefined> {
+async function chosen(
+  { connection, folders }: Session,
+  places: readonly Location[],
+): Promise<Location | undefined> {
+  const titleOf = ({ uri, range }: Location) => `${folders.of(uri).file.path}:${range.start.line + 1}`;
   const actions = places.map((place) => ({ title: titleOf(place) }));
   const params: ShowMessageRequestParams = { type: MessageType.Info, message: 'Show which place?', actions };
   const action = await connection.sendRequest(ShowMessageRequest.type, params);
   return places.find((place) => titleOf(place) === action?.title);
-}
-
-function titleOf({ uri, range }: Location): string {
-  const path = filePathOf(uri) ?? uri;
-  return `${path.split(/[\\/]/).slice(-3).join('/')}:${range.start.line + 1}`;
 }
 
 async function show({ connection, client }: Session, { uri, range }: Location): Promise<void> {

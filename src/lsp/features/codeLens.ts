@@ -21,7 +21,7 @@ export function registerCodeLens(session: Session): void {
   });
   answer(session, CodeLensRequest.type, ['textDocument'], async (params) => {
     if (!session.settings.codeLens) return null;
-    const asked = await askedFile(session, params, 'around');
+    const asked = await askedFile(session, params, client.refreshesLenses ? 'around' : 'whole');
     if (!asked) return null;
     const lenses = codeLensesOf(asked.assessor, asked.file);
     shown.note(params.textDocument.uri, lenses);

@@ -46,7 +46,6 @@ async function publish(
 
 async function diagnosticsOf(session: Session, folder: Folder): Promise<ReadonlyMap<string, Diagnostic[]>> {
   const { wire, folders } = session;
-  await folder.trace();
   const findings = (await folder.service.findings()).filter(({ isUnplaced }) => !isUnplaced);
   const linesOfFile = wire.reader(folder);
   const byUri = new Map<string, Diagnostic[]>();

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 export function registerDocumentLinks(session: Session): void {
   const { wire } = session;
   answer(session, DocumentLinkRequest.type, ['textDocument'], async (params) => {
-    const asked = await askedFile(session, params, 'around');
+    const asked = await askedFile(session, params, 'whole');
     if (!asked) return null;
     const { document, file, folder, lines, trace } = asked;
     return idLinks(trace, file, document.getText()).flatMap(({ id, range, target }) => {

@@ -26,7 +26,7 @@ export function registerInlayHints(session: Session): void {
   });
   answer(session, InlayHintRequest.type, ['textDocument', 'range'], async (params) => {
     if (!session.settings.inlayHints) return null;
-    const asked = await askedFile(session, params, 'around');
+    const asked = await askedFile(session, params, client.refreshesHints ? 'around' : 'whole');
     if (!asked || asked.file.origin === 'bundled') return null;
     const { file, lines, trace } = asked;
     const { uri } = params.textDocument;

@@ -43,7 +43,7 @@ async function askedRequirements(
   session: Session,
   params: { readonly textDocument: { readonly uri: string } },
 ): Promise<AskedFile | undefined> {
-  const asked = await askedFile(session, params, 'around');
+  const asked = await askedFile(session, params, 'whole');
   return asked && isRequirementFile(asked.trace, asked.file) ? asked : undefined;
 }
 
