@@ -1,10 +1,6 @@
-import {
-  createConnection,
-  ErrorCodes,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { createConnection, ErrorCodes, StreamMessageWriter } from 'vscode-languageserver/node';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { LastAnswers } from './lastAnswers.ts';
 import { startServer } from './server.ts';
 
 export interface ServeOptions {
@@ -22,22 +18,21 @@ export interface ServeOptions {
  * its end, or dies; with status 0 after a shutdown was asked for, else 1.
  */
 export function serve({ say, ...options }: ServeOptions): Promise<never> {
-  const reader = new StreamMessageReader(process.stdin);
-  const writer = new StreamMessageWriter(process.stdout);
-  const connection = createConnection(reader, writer);
   let status = 1;
-  connection.onExit(() => process.exit(status));
-  process.stdin.once('end', () => process.exit(status));
-  process.stdin.once('close', () => process.exit(status));
+  const leave = () => void answers.sent().finally(() => process.exit(status));
+  const answers = new LastAnswers(process.stdin, leave);
+  const writer = new StreamMessageWriter(process.stdout);
+  const connection = createConnection(answers.reader, writer, { messageStrategy: answers });
+  process.stdin.once('end', leave);
+  process.stdin.once('close', leave);
   process.stdout.once('error', () => process.exit(status));
   process.on('unhandledRejection', (error) => say(`regtrace: ${String(error)}`));
   // A message that cannot be read has no id that an answer could name.
-  reader.onError(({ message }) => {
-    const error = {
-      code: ErrorCodes.ParseError,
-      message: `The message cannot be read: ${message.split('\n', 1)[0]}`,
-    };
-    void writer.write({ jsonrpc: '2.0', id: null, error } as Parameters<typeof writer.write>[0]);
+  answers.reader.onError(({ message }) => {
+    const [reason = ''] = message.split('\n', 1);
+    const error = { code: ErrorCodes.ParseError, message: `The message cannot be read: ${reason}` };
+    const answer = { jsonrpc: '2.0', id: null, error };
+    void writer.write(answer);
   });
   startServer(connection, {
     ...options,

@@ -48,7 +48,7 @@ async function quickFixes(
   );
   const actions: CodeAction[] = [];
   for (const finding of here) {
-    const settles = params.context.diagnostics.filter((one) =>
+    const settles = (params.context.diagnostics ?? []).filter((one) =>
       isOf(one, finding, session.wire.rangeTo(lines, finding.location.range)),
     );
     for (const fix of await folder.service.quickFixes(finding)) {
