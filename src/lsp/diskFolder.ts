@@ -70,6 +70,10 @@ export class DiskFolder implements Folder {
     return origin === 'bundled' ? this.service.known : this.service.traceAround(file);
   }
 
+  hurry(): void {
+    this.#looks.hurry();
+  }
+
   dispose(): void {
     this.service.dispose();
   }

@@ -28,5 +28,7 @@ export interface Folder {
   trace(): Promise<Trace>;
   /** The trace for a question about one open file; before the first scan has ended it does not wait. */
   traceAround(file: FileKey): Promise<Trace>;
+  /** Something happened after which files are likely to differ on the disk. */
+  hurry(): void;
   dispose(): void;
 }

@@ -37,6 +37,8 @@ export class LooseFolder implements Folder {
     return this.service.trace();
   }
 
+  hurry(): void {}
+
   dispose(): void {
     this.service.dispose();
   }

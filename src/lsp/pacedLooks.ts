@@ -11,6 +11,7 @@ export class PacedLooks {
   readonly #look: () => Promise<void>;
   #running: Promise<void> | undefined;
   #next = 0;
+  #isHurried = false;
 
   constructor(look: () => Promise<void>) {
     this.#look = look;
@@ -27,12 +28,15 @@ export class PacedLooks {
   /** The next question looks, however long ago the last look was. */
   hurry(): void {
     this.#next = 0;
+    this.#isHurried = true;
   }
 
   async #timed(): Promise<void> {
     const begun = Date.now();
+    this.#isHurried = false;
     await this.#look();
     const ended = Date.now();
-    this.#next = ended + Math.max(PAUSE, (ended - begun) * SHARE);
+    // Whoever asked for haste meanwhile may speak of something that this look has passed already.
+    this.#next = this.#isHurried ? 0 : ended + Math.max(PAUSE, (ended - begun) * SHARE);
   }
 }

@@ -106,6 +106,13 @@ export class ServerSession implements Session {
     const { connection, documents } = this;
     documents.listen(connection);
     documents.onDidMove(({ uri }) => this.#changed([uri]));
+    // Whoever saves or opens a file may have come from another program that changed some.
+    for (const hear of [documents.onDidSave, documents.onDidOpen])
+      hear.call(documents, ({ uri }) => {
+        const { folder } = this.folders.of(uri);
+        folder.hurry();
+        this.#settling.soon(folder);
+      });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes.map(({ uri }) => uri)));
     connection.onDidChangeConfiguration(({ settings }) => this.#set(settings));
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
