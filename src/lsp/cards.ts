@@ -1,5 +1,5 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver/node';
-import { definitionsOf, type HoverLinks, obligationCard, plainLinks } from '../core/index.ts';
+import { definitionsOf, type HoverLinks, obligationCard, type Position, plainLinks } from '../core/index.ts';
 import type { Folder } from './folder.ts';
 import type { Session } from './session.ts';
 
@@ -10,7 +10,7 @@ export function cardLinks({ wire }: Session, folder: Folder, kind: MarkupKind): 
   return {
     place: (path, { start }) => {
       const uri = wire.addressOf(folder, { path, origin: 'workspace' });
-      return uri === undefined ? undefined : `${uri}#L${start.line + 1}`;
+      return uri === undefined ? undefined : placeHref(uri, start);
     },
     action: (action, id) => {
       if (action === 'references') return undefined;
@@ -20,9 +20,14 @@ export function cardLinks({ wire }: Session, folder: Folder, kind: MarkupKind): 
       const [definition] = definitionsOf(known, id);
       if (!definition) return undefined;
       const uri = wire.addressOf(folder, definition.location);
-      return uri === undefined ? undefined : `${uri}#L${definition.selection.start.line + 1}`;
+      return uri === undefined ? undefined : placeHref(uri, definition.selection.start);
     },
   };
+}
+
+/** A place as the target of a link in Markdown, which a parenthesis would end. */
+function placeHref(uri: string, { line }: Position): string {
+  return `${uri.replaceAll('(', '%28').replaceAll(')', '%29')}#L${line + 1}`;
 }
 
 /** The card of an obligation as a client shows it; undefined where the catalogue does not have the id. */

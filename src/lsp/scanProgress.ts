@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import type { ScanProgress } from '../core/index.ts';
 import type { ClientAbilities } from './clientAbilities.ts';
 
@@ -15,19 +15,27 @@ export async function withProgress(
     await work(() => {});
     return;
   }
-  // A client that does not take the token must not keep the folder from being read.
-  const shown = await connection.window.createWorkDoneProgress().catch(() => undefined);
-  shown?.begin(`Regtrace reads ${name}`, 0, undefined, false);
+  let shown: WorkDoneProgressServerReporter | undefined;
+  let isOver = false;
+  // The work does not wait for the client.
+  connection.window.createWorkDoneProgress().then(
+    (reporter) => {
+      if (isOver) return;
+      shown = reporter;
+      shown.begin(`Regtrace reads ${name}`, 0, undefined, false);
+    },
+    () => undefined,
+  );
   let next = 0;
   try {
-    await work((step) => {
-      if (Date.now() < next) return;
+    await work(({ phase, done, total }) => {
+      if (!shown || Date.now() < next) return;
       next = Date.now() + PACE;
-      const { phase, done, total } = step;
-      if (total === undefined) shown?.report(`${phase}: ${done}`);
-      else shown?.report(Math.floor((100 * done) / Math.max(total, 1)), `${phase}: ${done} / ${total}`);
+      if (total === undefined) shown.report(`${phase}: ${done}`);
+      else shown.report(Math.floor((100 * done) / Math.max(total, 1)), `${phase}: ${done} / ${total}`);
     });
   } finally {
+    isOver = true;
     shown?.done();
   }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -27,6 +28,9 @@ export interface SessionOptions {
   /** As the client gave them. */
   readonly settings: unknown;
 }
+
+/** So long the answer of a client is waited for, in milliseconds. */
+const PATIENCE = 2000;
 
 /** The conversation with one client, from its introduction to its end. */
 export class ServerSession implements Session {
@@ -76,12 +80,16 @@ export class ServerSession implements Session {
   /** Asks the client for what it can only be asked for now, and reads the folders. */
   async begin(): Promise<void> {
     const { connection, client } = this;
-    this.#isWatched = await watchFiles(connection, client, this.folders.addresses);
     if (client.tellsSettings) {
       const options = { section: SECTION };
       connection.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
     }
-    await this.#askSettings();
+    void this.#askSettings();
+    const watching = watchFiles(connection, client, this.folders.addresses).then((isWatched) => {
+      this.#isWatched = isWatched;
+    });
+    // What changes from now on is to be told of, but a client that does not answer must not keep the folders unread.
+    await Promise.race([watching, setTimeout(PATIENCE, undefined, { ref: false })]);
     for (const folder of this.folders.all) this.#settling.now(folder);
   }
 

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   codeLensesOf,
@@ -15,18 +16,20 @@ import {
 import { loadBundledCatalogue } from '../../src/node/bundledCatalogue.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { today } from '../../src/node/today.ts';
-import { regtrace } from '../cli/commandLine.ts';
-import { type Client, startClient, uriOf } from './client.ts';
+import { copyOf, regtrace } from '../cli/commandLine.ts';
+import { type Client, clientOn, startClient, uriOf } from './client.ts';
 
 const example = path.resolve('examples/fleet-telemetry');
 
-const service = new TraceService({
-  workspace: createNodeWorkspace(example),
-  bundled: loadBundledCatalogue('dist/catalogue.json'),
-  logger: { info() {}, warn() {}, error() {} },
-  today,
-  breathe: () => undefined,
-});
+const serviceOn = (folder: string) =>
+  new TraceService({
+    workspace: createNodeWorkspace(folder),
+    bundled: loadBundledCatalogue('dist/catalogue.json'),
+    logger: { info() {}, warn() {}, error() {} },
+    today,
+    breathe: () => undefined,
+  });
+const service = serviceOn(example);
 const trace = await service.trace();
 const assessor = service.assessor(trace);
 const annotated = [...trace.files.entries()].map(([file, { annotations }]) => ({
@@ -106,42 +109,58 @@ test('the links of the command line are among the references', async () => {
   }
 });
 
-test('the same findings as the command line, but for those without a place', async () => {
+test('the same findings as the command line', async () => {
   const { findings } = answer('check', '--format', 'json');
-  const isUnplaced = new Set(
-    (await service.findings()).filter((one) => one.isUnplaced).map(({ message }) => message),
-  );
-  const SEVERITIES = { error: 1, warning: 2, info: 3 } as const;
-  type Found = { code: string; severity: keyof typeof SEVERITIES; message: string; file: string } & Record<
-    'line' | 'column' | 'endLine' | 'endColumn',
-    number
-  >;
-  const expected = (findings as Found[])
-    .filter(({ message }) => !isUnplaced.has(message))
-    .map(({ code, severity, message, file, line, column, endLine, endColumn }) => ({
-      file,
-      code,
-      severity: SEVERITIES[severity],
-      message,
-      range: {
-        start: { line: line - 1, character: column - 1 },
-        end: { line: endLine - 1, character: endColumn - 1 },
-      },
-    }));
-  expect(expected.length).toBeGreaterThan(5);
-  const files = [...new Set(client.told.flatMap(({ params }) => params?.uri ?? []))];
-  const shown = files.flatMap((uri: string) =>
-    client.diagnostics(uri).map(({ code, severity, message, range }) => ({
-      file: path.relative(example, new URL(uri).pathname),
-      code,
-      severity,
-      message,
-      range,
-    })),
-  );
-  const sorted = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
-  expect(sorted(shown)).toEqual(sorted(expected));
+  expect(findings.length).toBeGreaterThan(5);
+  expect(shownBy(client, example)).toEqual(sorted(findings.map(asShown)));
 });
+
+test('but for those that no place of the workspace is to blame for', async () => {
+  const folder = copyOf(example);
+  rmSync(path.join(folder, 'regtrace.baseline.json'));
+  const { findings } = JSON.parse(regtrace(folder, 'check', '--format', 'json').stdout);
+  const other = serviceOn(folder);
+  const placed = (await other.findings()).filter(({ isUnplaced }) => !isUnplaced);
+  expect(placed.length).toBeLessThan(findings.length);
+  const messages = new Set(placed.map(({ message }) => message));
+  const one = await clientOn(folder);
+  await one.until(() => one.told.some(({ method }) => method === 'textDocument/publishDiagnostics'));
+  const expected = findings.filter(({ message }: Found) => messages.has(message)).map(asShown);
+  await one.until(() => shownBy(one, folder).length >= expected.length);
+  expect(shownBy(one, folder)).toEqual(sorted(expected));
+});
+
+const SEVERITIES = { error: 1, warning: 2, info: 3 } as const;
+type Found = { code: string; severity: keyof typeof SEVERITIES; message: string; file: string } & Record<
+  'line' | 'column' | 'endLine' | 'endColumn',
+  number
+>;
+
+/** A finding of the command line, as a server tells of it. */
+function asShown({ code, severity, message, file, line, column, endLine, endColumn }: Found): object {
+  const start = { line: line - 1, character: column - 1 };
+  const end = { line: endLine - 1, character: endColumn - 1 };
+  return { file, code, severity: SEVERITIES[severity], message, range: { start, end } };
+}
+
+function shownBy({ told, diagnostics }: Client, folder: string): readonly string[] {
+  const uris: readonly string[] = [...new Set(told.flatMap(({ params }) => params?.uri ?? []))];
+  return sorted(
+    uris.flatMap((uri) =>
+      diagnostics(uri).map(({ code, severity, message, range: { start, end } }) => ({
+        file: path.relative(folder, fileURLToPath(uri)),
+        code,
+        severity,
+        message,
+        range: { start, end },
+      })),
+    ),
+  );
+}
+
+function sorted(all: readonly object[]): readonly string[] {
+  return all.map((one) => JSON.stringify(one)).sort();
+}
 
 test('the same states above code', async () => {
   for (const { file, textDocument } of new Map(everywhere.map((one) => [one.file, one])).values()) {

@@ -84,6 +84,8 @@ export interface Client {
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
   /** What the server shows of a file now. */
   diagnostics(uri: string): readonly Diagnostic[];
+  /** Waits until a folder has been read. */
+  hasRead(folder: string): Promise<void>;
   /** Waits until something holds; the test's own time limit ends it. */
   until(holds: () => boolean): Promise<void>;
   close(): Promise<void>;
@@ -142,6 +144,10 @@ export async function startClient(
       client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
     diagnostics: (uri) => shown.get(uri) ?? [],
+    async hasRead(folder) {
+      // The one question that waits for all of a folder, and needs nothing of it.
+      await client.ask('textDocument/documentLink', { textDocument: { uri: uriOf(folder, 'none') } });
+    },
     async until(holds) {
       while (!holds())
         await new Promise<void>((resolve) => {

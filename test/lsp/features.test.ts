@@ -78,9 +78,6 @@ afterAll(async () => {
   remove();
 });
 
-/** Whether the first reading of the folder has ended. */
-const hasRead = ({ told }: Client) => told.some(({ params }) => params?.value?.kind === 'end');
-
 test('the introduction says what there is', () => {
   expect(client.initialized).toMatchObject({
     capabilities: {
@@ -94,12 +91,17 @@ test('the introduction says what there is', () => {
   expect(bare.initialized.capabilities).not.toHaveProperty('executeCommandProvider');
 });
 
-test('reading is shown as progress, from a beginning to an end', () => {
-  const steps = client.told
-    .filter(({ method }) => method === '$/progress')
-    .map(({ params }) => params.value.kind);
-  expect([steps[0], steps.at(-1)]).toEqual(['begin', 'end']);
-  expect(bare.told.map(({ method }) => method)).not.toContain('window/workDoneProgress/create');
+test('reading that takes a while is shown as progress, from a beginning to an end', async () => {
+  const files = Array.from({ length: 1500 }, (_, n) => [`src/${n}.ts`, '// @reg ACME-1\n'] as const);
+  const large = folderWith(Object.fromEntries(files));
+  const shown = await clientOn(large);
+  const kinds = () =>
+    shown.told.filter(({ method }) => method === '$/progress').map(({ params }) => params.value.kind);
+  await shown.until(() => kinds().includes('end'));
+  expect([kinds()[0], kinds().at(-1)]).toEqual(['begin', 'end']);
+  const silent = await clientOn(large, { capabilities: BARE });
+  await silent.hasRead(large);
+  expect(silent.told.map(({ method }) => method)).not.toContain('window/workDoneProgress/create');
 });
 
 describe('hover', () => {
@@ -449,7 +451,7 @@ test('code actions link code to what its words point at, when asked for by hand'
   const file = uriOf(own, 'src/blur.py');
   const one = await clientOn(own);
   one.open(file, text, 'python');
-  await one.until(() => hasRead(one));
+  await one.hasRead(own);
   const start = placeOf(text, 'def ');
   const at = { line: start.line, character: 0 };
   const ask = (triggerKind: number) =>
@@ -501,7 +503,7 @@ test('settings that make no sense are said, and left alone', async () => {
     ]),
   );
   odd.open(code, CODE);
-  await odd.until(() => hasRead(odd));
+  await odd.hasRead(folder);
   expect((await odd.ask('textDocument/codeLens', in_(code))).length).toBeGreaterThan(0);
 });
 

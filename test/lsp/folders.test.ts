@@ -5,7 +5,6 @@ import { folderWith } from '../cli/commandLine.ts';
 import { type Client, clientOn, EVERYTHING, placeOf, uriOf } from './client.ts';
 
 const law = (id: string, title: string) => `# ${id} ${title}\n`;
-const hasRead = ({ told }: Client) => told.some(({ params }) => params?.value?.kind === 'end');
 
 async function hover(client: Client, uri: string, text: string, piece: string): Promise<string | null> {
   const answer = await client.ask('textDocument/hover', {
@@ -36,7 +35,7 @@ test('each folder has its own obligations, and a document belongs to the deepest
   const client = await clientOn([outer, path.join(outer, 'inner'), other]);
   const [a, b, c] = [uriOf(outer, 'src/a.ts'), uriOf(outer, 'inner/src/b.ts'), uriOf(other, 'c.ts')];
   for (const uri of [a, b, c]) client.open(uri);
-  await client.until(() => client.told.filter(({ params }) => params?.value?.kind === 'end').length === 3);
+  for (const folder of [outer, path.join(outer, 'inner'), other]) await client.hasRead(folder);
   expect(await hover(client, a, '// @reg OUT-1\n', 'OUT-1')).toContain('Of the outer folder');
   expect(await hover(client, b, '// @reg IN-1, OUT-1\n', 'IN-1')).toContain('Of the inner folder');
   expect(await hover(client, b, '// @reg IN-1, OUT-1\n', 'OUT-1')).toBeNull();
@@ -125,7 +124,7 @@ test('--root stands in where the client names no folder', async () => {
   const client = await clientOn([], { flags: ['--root', folder] });
   const uri = uriOf(folder, 'a.ts');
   client.open(uri);
-  await client.until(() => hasRead(client));
+  await client.hasRead(folder);
   expect(await hover(client, uri, '// @reg OWN-1\n', 'OWN-1')).toContain('**OWN-1** Own');
 });
 
@@ -136,7 +135,7 @@ test('a folder behind a link keeps the spelling of the client', async () => {
   const client = await clientOn(link);
   const uri = uriOf(link, 'a.ts');
   client.open(uri, '// @reg OWN-1\n');
-  await client.until(() => hasRead(client));
+  await client.hasRead(link);
   const [definition] = await client.ask('textDocument/definition', {
     textDocument: { uri },
     position: { line: 0, character: 10 },
@@ -150,7 +149,7 @@ test('a folder behind a link keeps the spelling of the client', async () => {
 test('files that change on the disk are followed where the client tells of them', async () => {
   const folder = folderWith({ 'requirements/a/own.md': law('OWN-1', 'Own'), 'a.ts': '// @reg OWN-1\n' });
   const client = await clientOn(folder);
-  await client.until(() => hasRead(client));
+  await client.hasRead(folder);
   expect(watchedBy(client)).toEqual([{ globPattern: { baseUri: uriOf(folder), pattern: '**/*' } }]);
   const tell = (file: string, type: 1 | 2 | 3) =>
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, file), type }] });

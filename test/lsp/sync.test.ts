@@ -117,7 +117,7 @@ test.each(ENCODINGS)('after any edits the answers are those of a fresh start: %s
         const places = [...edited.text.matchAll(/ACME-\d/g)].map(({ index }) => edited.position(index));
         const fresh = await clientOn(folder, { capabilities });
         fresh.open(uri, edited.text);
-        await fresh.until(() => fresh.told.some(({ params }) => params?.value?.kind === 'end'));
+        await fresh.hasRead(folder);
         const given = await answers(client, uri, places);
         expect(given).toEqual(await answers(fresh, uri, places));
         expect(JSON.stringify(given)).toContain('Keep logs');

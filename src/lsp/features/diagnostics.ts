@@ -55,7 +55,9 @@ async function diagnosticsOf(session: Session, folder: Folder): Promise<Readonly
     if (uri === undefined || folders.of(uri).folder !== folder) continue;
     const lines = await linesOfFile(finding.location);
     const diagnostic = await toDiagnostic(session, folder, finding, lines);
-    byUri.set(uri, [...(byUri.get(uri) ?? []), diagnostic]);
+    const others = byUri.get(uri);
+    if (others) others.push(diagnostic);
+    else byUri.set(uri, [diagnostic]);
   }
   return byUri;
 }
