@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderWith } from '../cli/commandLine.ts';
-import { type Client, clientOn, EVERYTHING, placeOf, uriOf } from './client.ts';
+import { type Client, clientOn, EVERYTHING, placeOf, startClient, uriOf } from './client.ts';
 
 const law = (id: string, title: string) => `# ${id} ${title}\n`;
 
@@ -78,36 +78,43 @@ test('folders come and go', async () => {
   expect(await hover(client, uri, text, 'N-2')).toBeNull();
 });
 
-test.each([
-  ['a text without a name', 'untitled:Untitled-1'],
-  ['a file outside', uriOf('/elsewhere/src/a.ts')],
-  ['another scheme', 'git:/x/a.ts?%7B%22ref%22%3A%22HEAD%22%7D'],
-  ['a file on another machine', 'vscode-remote://ssh-remote%2Bhost/home/a.ts'],
-  ['no address at all', 'a.ts'],
-])('%s is answered from the catalogue', async (_what, uri) => {
-  const client = await clientOn(folderWith({ 'requirements/a/own.md': law('OWN-1', 'Own') }));
-  const text = '// @reg CN-PIPL-40, OWN-1\n';
-  client.open(uri, text);
-  expect(await hover(client, uri, text, 'CN-PIPL-40')).toContain(
-    'Keep personal information in mainland China',
-  );
-  expect(await hover(client, uri, text, 'OWN-1')).toBeNull();
-  const place = { textDocument: { uri }, position: placeOf(text, 'CN-PIPL-40', 1) };
-  const [definition] = await client.ask('textDocument/definition', place);
-  expect(definition.targetUri).toMatch(/CN-PIPL\.md$/);
-  const context = { includeDeclaration: false };
-  expect((await client.ask('textDocument/references', { ...place, context }))[0]).toMatchObject({ uri });
-  await expect(client.ask('textDocument/prepareRename', place)).rejects.toThrow(
-    /belongs to the bundled catalogue/,
-  );
-  const draft = '// @reg pipl 40';
-  client.change(uri, 2, [{ text: draft }]);
-  const position = { line: 0, character: draft.length };
-  const { items } = await client.ask('textDocument/completion', { textDocument: { uri }, position });
-  expect(items[0].label).toBe('CN-PIPL-40');
-  for (const method of ['codeLens', 'documentLink', 'documentSymbol', 'foldingRange'])
-    expect(await client.ask(`textDocument/${method}`, { textDocument: { uri } })).toEqual([]);
-  expect(client.diagnostics(uri)).toEqual([]);
+describe('what lies in no folder', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await startClient('examples/fleet-telemetry');
+  });
+  afterAll(() => client.close());
+
+  test.each([
+    ['a text without a name', 'untitled:Untitled-1'],
+    ['a file outside', uriOf('/elsewhere/src/a.ts')],
+    ['another scheme', 'git:/x/a.ts?%7B%22ref%22%3A%22HEAD%22%7D'],
+    ['a file on another machine', 'vscode-remote://ssh-remote%2Bhost/home/a.ts'],
+    ['no address at all', 'a.ts'],
+  ])('%s is answered from the catalogue', async (_what, uri) => {
+    const text = '// @reg CN-PIPL-40, FLT-BLUR-1\n';
+    client.open(uri, text);
+    expect(await hover(client, uri, text, 'CN-PIPL-40')).toContain(
+      'Keep personal information in mainland China',
+    );
+    expect(await hover(client, uri, text, 'FLT-BLUR-1')).toBeNull();
+    const place = { textDocument: { uri }, position: placeOf(text, 'CN-PIPL-40', 1) };
+    const [definition] = await client.ask('textDocument/definition', place);
+    expect(definition.targetUri).toMatch(/CN-PIPL\.md$/);
+    const context = { includeDeclaration: false };
+    expect((await client.ask('textDocument/references', { ...place, context }))[0]).toMatchObject({ uri });
+    await expect(client.ask('textDocument/prepareRename', place)).rejects.toThrow(
+      /belongs to the bundled catalogue/,
+    );
+    const draft = '// @reg pipl 40';
+    client.change(uri, 2, [{ text: draft }]);
+    const position = { line: 0, character: draft.length };
+    const { items } = await client.ask('textDocument/completion', { textDocument: { uri }, position });
+    expect(items[0].label).toBe('CN-PIPL-40');
+    for (const method of ['codeLens', 'documentLink', 'documentSymbol', 'foldingRange'])
+      expect(await client.ask(`textDocument/${method}`, { textDocument: { uri } })).toEqual([]);
+    expect(client.diagnostics(uri)).toEqual([]);
+  });
 });
 
 test('without a folder a single file is answered, and nothing is read', async () => {
