@@ -23,16 +23,18 @@ export function createLooseWorkspace(documents: () => readonly TextDocument[]): 
   };
 }
 
-/** A path that tells the language by its end, below a folder for the scheme: no such path is one of Regtrace's own files. */
+/**
+ * A path that tells the language by its end, below a folder for the scheme: no such path is one of Regtrace's own files. Two
+ * states of one file, which a query tells apart, have paths of their own.
+ */
 export function loosePathOf(uri: string): string {
   const [, scheme = 'none', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(uri) ?? [
     undefined,
     undefined,
     uri,
   ];
-  const name = rest
-    .replace(/[?#].*$/s, '')
-    .split('/')
-    .filter((part) => part !== '' && !/^\.+$/.test(part));
-  return [scheme.toLowerCase(), ...(name.length > 0 ? name : ['unnamed'])].join('/');
+  const [, path = '', query] = /^([^?#]*)(?:\?([^#]*))?/.exec(rest) ?? [];
+  const name = path.split('/').filter((part) => part !== '' && !/^\.+$/.test(part));
+  const state = query ? [encodeURIComponent(query)] : [];
+  return [scheme.toLowerCase(), ...state, ...(name.length > 0 ? name : ['unnamed'])].join('/');
 }

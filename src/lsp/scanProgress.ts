@@ -22,7 +22,7 @@ export async function withProgress(
     (reporter) => {
       if (isOver) return;
       shown = reporter;
-      shown.begin(`Regtrace reads ${name}`, 0, undefined, false);
+      shown.begin(`Regtrace reads ${name}`, 0);
     },
     () => undefined,
   );

@@ -169,9 +169,10 @@ test('the same states above code', async () => {
     expect(lenses.map(({ range }: { range: unknown }) => range)).toEqual(expected.map(({ range }) => range));
     for (const [index, lens] of expected.entries())
       if (lens.kind === 'obligation')
-        expect(lenses[index].command.title).toBe(
-          `${lens.title} · ${lens.suspect ? 'suspect' : STATE_WORDS[lens.state]}`,
-        );
+        expect(lenses[index].command.title.split(' · ')).toEqual([
+          expect.toSatisfy((title) => lens.title.startsWith(String(title).replace(/…$/, ''))),
+          lens.suspect ? 'suspect' : STATE_WORDS[lens.state],
+        ]);
   }
 });
 

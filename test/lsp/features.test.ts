@@ -438,6 +438,24 @@ describe('code actions', () => {
     expect(create.edit.documentChanges.length).toBeGreaterThan(0);
   });
 
+  test('say the day that they write, as no question can be asked', async () => {
+    const text = '// @reg exempt ACME-2 until 2020-01-31 by a@example.com: old\n';
+    const old = uri('src/old.ts');
+    client.open(old, text);
+    await client.until(() => client.diagnostics(old).some((one) => one.code === 'exemption-expired'));
+    const found = await client.ask('textDocument/codeAction', {
+      ...in_(old),
+      range: rangeOf(text, 'ACME-2'),
+      context: { diagnostics: [] },
+    });
+    const extend = found.find(({ title }: { title: string }) => title.startsWith('Set a new end: '));
+    expect(extend.edit.documentChanges[0].edits).toEqual([
+      { range: rangeOf(text, '2020-01-31'), newText: extend.title.split(': ')[1] },
+    ]);
+    expect(extend.title).toMatch(/: \d{4}-\d\d-\d\d$/);
+    client.notify('textDocument/didClose', in_(old));
+  });
+
   test('are asked for by kind', async () => {
     expect(await ask(client, rangeOf(CODE, 'AMCE-2'), { only: ['source'] })).toEqual([]);
     expect((await ask(client, rangeOf(CODE, 'AMCE-2'), { only: ['quickfix'] })).length).toBeGreaterThan(0);

@@ -117,6 +117,16 @@ describe('what lies in no folder', () => {
   });
 });
 
+test('two states of one file are told apart', async () => {
+  const client = await clientOn([]);
+  const [old, now] = ['git:/x/a.ts?HEAD', 'git:/x/a.ts?~'];
+  const [oldText, nowText] = ['// @reg CN-PIPL-40\n', '// @reg EU-GDPR-33.1\n'];
+  client.open(old, oldText);
+  client.open(now, nowText);
+  expect(await hover(client, old, oldText, 'CN-PIPL-40')).toContain('**CN-PIPL-40**');
+  expect(await hover(client, now, nowText, 'EU-GDPR-33.1')).toContain('**EU-GDPR-33.1**');
+});
+
 test('without a folder a single file is answered, and nothing is read', async () => {
   const client = await clientOn([]);
   const uri = uriOf(folderWith({ 'a.ts': '// @reg CN-PIPL-40\n' }), 'a.ts');

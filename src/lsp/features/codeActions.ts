@@ -17,7 +17,7 @@ import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
 
 /** What would settle a finding, offered where it stands; and, where the user asks, links to what the code points at. */
 export function registerCodeActions(session: Session): void {
-  const { client, settings: _settings } = session;
+  const { client } = session;
   answer(session, CodeActionRequest.type, ['textDocument', 'range', 'context'], async (params) => {
     if (!client.codeActions) return null;
     const asked = await askedFile(session, params, 'around');

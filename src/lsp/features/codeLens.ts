@@ -4,9 +4,17 @@ import {
   type Command,
   type CodeLens as WireLens,
 } from 'vscode-languageserver/node';
-import { type CodeLens, codeLensesOf, definitionsOf, type Location, STATE_WORDS } from '../../core/index.ts';
+import {
+  type CodeLens,
+  codeLensesOf,
+  definitionsOf,
+  fairLengths,
+  type Location,
+  shortened,
+} from '../../core/index.ts';
 import { answer } from '../answer.ts';
 import { type AskedFile, askedFile } from '../askedFile.ts';
+import { lensTitle, stateOfLens } from '../lensTitles.ts';
 import type { Session } from '../session.ts';
 import { ShownAnswers } from '../shownAnswers.ts';
 import { showCommand } from '../showPlaces.ts';
@@ -26,51 +34,47 @@ export function registerCodeLens(session: Session): void {
     const lenses = codeLensesOf(asked.assessor, asked.file);
     shown.note(params.textDocument.uri, lenses);
     const answers: WireLens[] = [];
-    for (const lens of lenses)
-      answers.push({
-        range: wire.rangeTo(asked.lines, lens.range),
-        command: await commandOf(session, asked, lens),
-      });
+    for (const line of Map.groupBy(lenses, ({ range }) => range.start.line).values())
+      for (const lens of withShortTitles(line))
+        answers.push({
+          range: wire.rangeTo(asked.lines, lens.range),
+          command: await commandOf(session, asked, lens),
+        });
     return answers;
   });
 }
 
+/** Characters that the titles and states of one line share, so that the last of them is still on the screen. */
+const LINE_LENGTH = 104;
+
+function withShortTitles(line: readonly CodeLens[]): readonly CodeLens[] {
+  const states = line.reduce((sum, lens) => sum + stateOfLens(lens).length, 0);
+  const needed = line.map((lens) => ('title' in lens ? lens.title.length : 0));
+  const lengths = fairLengths(needed, LINE_LENGTH - states);
+  return line.map((lens, index) =>
+    'title' in lens ? { ...lens, title: shortened(lens.title, lengths[index] ?? LINE_LENGTH) } : lens,
+  );
+}
+
 async function commandOf(session: Session, { folder, trace }: AskedFile, lens: CodeLens): Promise<Command> {
-  const to = async (title: string, places: readonly Location[]) =>
-    showCommand(session, title, await session.wire.locations(folder, places));
-  const defined = (...ids: readonly string[]) =>
-    ids.flatMap((id) =>
-      definitionsOf(trace, id)
-        .slice(0, 1)
-        .map(({ location, selection }) => ({ ...location, range: selection })),
-    );
-  switch (lens.kind) {
-    case 'obligation':
-      return to(`${lens.title} · ${lens.suspect ? 'suspect' : STATE_WORDS[lens.state]}`, defined(lens.id));
-    case 'instrument':
-      return to(lens.title, defined(lens.id));
-    case 'more':
-      return to(`+${lens.ids.length} more`, defined(...lens.ids));
-    case 'places':
-      return to(placesTitle(lens), lens.places);
-    case 'state':
-      return to([STATE_WORDS[lens.state], lens.time].filter((part) => part !== '').join(' · '), []);
+  return showCommand(session, lensTitle(lens), await session.wire.locations(folder, placesOf()));
+
+  function placesOf(): readonly Location[] {
+    switch (lens.kind) {
+      case 'obligation':
+      case 'instrument':
+        return defined(lens.id);
+      case 'more':
+        return lens.ids.flatMap(defined);
+      case 'places':
+        return lens.places;
+      case 'state':
+        return [];
+    }
+  }
+
+  function defined(id: string): readonly Location[] {
+    const [definition] = definitionsOf(trace, id);
+    return definition ? [{ ...definition.location, range: definition.selection }] : [];
   }
 }
-
-function placesTitle({ what, places: { length } }: Extract<CodeLens, { kind: 'places' }>): string {
-  const [one, many] = PLACES_WORDS[what];
-  return `${length} ${length === 1 ? one : many}`;
-}
-
-const PLACES_WORDS: Readonly<
-  Record<Extract<CodeLens, { kind: 'places' }>['what'], readonly [one: string, many: string]>
-> = {
-  implements: ['implements', 'implement'],
-  verifies: ['verifies', 'verify'],
-  partial: ['implements in part', 'implement in part'],
-  planned: ['planned', 'planned'],
-  exempt: ['exemption', 'exemptions'],
-  lapsed: ['exemption without effect', 'exemptions without effect'],
-  suspect: ['place suspect', 'places suspect'],
-};
