@@ -53,7 +53,11 @@ export class DiskFolder implements Folder {
 
   addressOf(file: string): string {
     // The client knows an open document by the address that it gave itself.
-    return this.#openAt(file)?.uri ?? addressOf(path.join(this.path, file));
+    return this.openAddressOf(file) ?? addressOf(path.join(this.path, file));
+  }
+
+  openAddressOf(file: string): string | undefined {
+    return this.#openAt(file)?.uri;
   }
 
   async trace(): Promise<Trace> {
@@ -88,7 +92,8 @@ export class DiskFolder implements Folder {
   }
 
   #openAt(file: string) {
-    return this.#documents.at(path.join(this.path, file)) ?? this.#documents.at(path.join(this.#real, file));
+    const open = this.#documents.at(path.join(this.path, file));
+    return open || this.#real === this.path ? open : this.#documents.at(path.join(this.#real, file));
   }
 }
 

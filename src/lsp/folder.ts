@@ -24,6 +24,8 @@ export interface Folder {
   /** The path of a file by its address; undefined where the folder does not hold it. */
   pathOf(uri: string): string | undefined;
   addressOf(path: string): string | undefined;
+  /** The address under which the client has opened a file. */
+  openAddressOf(path: string): string | undefined;
   /** The trace with all that can be known now; waits for the first scan. */
   trace(): Promise<Trace>;
   /** The trace for a question about one open file; before the first scan has ended it does not wait. */

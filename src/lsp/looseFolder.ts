@@ -26,6 +26,10 @@ export class LooseFolder implements Folder {
   }
 
   addressOf(path: string): string | undefined {
+    return this.openAddressOf(path);
+  }
+
+  openAddressOf(path: string): string | undefined {
     return this.#documents().find(({ uri }) => loosePathOf(uri) === path)?.uri;
   }
 

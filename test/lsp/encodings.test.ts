@@ -108,6 +108,19 @@ describe.each(ENCODINGS)('%s', (encoding: Encoding) => {
     expect(fix.diagnostics).toHaveLength(1);
   });
 
+  test('diagnostics that only move in the columns of the client', async () => {
+    const uri = uriOf(folder, 'src/moved.ts');
+    const [before, after] = ['/* e */ // @reg ACME-8\n', '/* é */ // @reg ACME-8\n'];
+    client.open(uri, before);
+    await client.until(() => client.diagnostics(uri).length > 0);
+    client.change(uri, 2, [{ text: after }]);
+    const isRight = () =>
+      JSON.stringify(client.diagnostics(uri)[0]?.range) === JSON.stringify(range(after, 'ACME-8'));
+    await client.until(isRight);
+    expect(isRight()).toBe(true);
+    client.notify('textDocument/didClose', { textDocument: { uri } });
+  });
+
   test('lenses, hints, highlights, links and symbols', async () => {
     const textDocument = { uri: code };
     const hints = await client.ask('textDocument/inlayHint', {

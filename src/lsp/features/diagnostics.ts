@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../../core/index.ts';
+import { createBreather } from '../../node/breathe.ts';
 import type { Folder } from '../folder.ts';
 import type { Lines } from '../positionEncoding.ts';
 import type { Session } from '../session.ts';
@@ -11,55 +12,82 @@ export const DIAGNOSTIC_SOURCE = 'Regtrace';
  * among them: the line that brings it into scope is not to blame.
  */
 export function registerDiagnostics(session: Session): void {
-  const shown = new Map<Folder, Map<string, string>>();
+  const shown = new Map<Folder, ShownFindings>();
   session.onDidSettle(async (folder) => {
     if (folder === session.folders.loose) return;
-    const before = shown.get(folder) ?? new Map<string, string>();
-    shown.set(folder, await publish(session, folder, before));
+    const known = shown.get(folder) ?? new ShownFindings(session, folder);
+    shown.set(folder, known);
+    await known.follow();
   });
   session.onDidClose((folder) => {
-    for (const uri of shown.get(folder)?.keys() ?? []) clear(session, uri);
+    shown.get(folder)?.clear();
     shown.delete(folder);
   });
 }
 
-function clear({ connection }: Session, uri: string): void {
-  void connection.sendDiagnostics({ uri, diagnostics: [] });
+interface ShownFile {
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  readonly content: string;
 }
 
-/** What the client has been told in the end, by address. */
-async function publish(
-  session: Session,
-  folder: Folder,
-  before: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const now = new Map<string, string>();
-  for (const [uri, diagnostics] of await diagnosticsOf(session, folder)) {
-    const content = JSON.stringify(diagnostics);
-    now.set(uri, content);
-    // A file whose findings are the same as before is left alone: showing them again redraws its editor.
-    if (before.get(uri) !== content) void session.connection.sendDiagnostics({ uri, diagnostics });
+/** What the client has been told of a folder's findings. */
+class ShownFindings {
+  readonly #session: Session;
+  readonly #folder: Folder;
+  readonly #breathe = createBreather();
+  readonly #files = new Map<string, ShownFile>();
+
+  constructor(session: Session, folder: Folder) {
+    this.#session = session;
+    this.#folder = folder;
   }
-  for (const uri of before.keys()) if (!now.has(uri)) clear(session, uri);
-  return now;
+
+  async follow(): Promise<void> {
+    const { folders, wire } = this.#session;
+    const placed = (await this.#folder.service.findings()).filter(({ isUnplaced }) => !isUnplaced);
+    const byPath = Map.groupBy(placed, ({ location }) => location.path);
+    const linesOfFile = wire.reader(this.#folder);
+    const before = new Map(this.#files);
+    for (const [path, findings] of byPath) {
+      const pause = this.#breathe();
+      if (pause) await pause;
+      const file = { path, origin: 'workspace' } as const;
+      const known = before.get(path);
+      // What the client was told stands under that address until the client itself names another one.
+      const uri = this.#folder.openAddressOf(path) ?? known?.uri ?? wire.addressOf(this.#folder, file);
+      // A folder within this one answers for its files itself.
+      if (uri === undefined || (folders.all.length > 1 && folders.of(uri).folder !== this.#folder)) continue;
+      if (known?.uri === uri) before.delete(path);
+      // A finding is the same object as long as the files that it speaks of were not read anew.
+      if (known?.uri === uri && isSame(known.findings, findings)) continue;
+      const lines = await linesOfFile(file);
+      const diagnostics: Diagnostic[] = [];
+      for (const finding of findings)
+        diagnostics.push(await toDiagnostic(this.#session, this.#folder, finding, lines));
+      const content = JSON.stringify(diagnostics);
+      this.#files.set(path, { uri, findings, content });
+      // Showing the same again would redraw an editor for nothing.
+      if (known?.uri !== uri || known.content !== content) this.#send(uri, diagnostics);
+    }
+    for (const [path, { uri }] of before) {
+      if (this.#files.get(path)?.uri === uri) this.#files.delete(path);
+      this.#send(uri, []);
+    }
+  }
+
+  clear(): void {
+    for (const { uri } of this.#files.values()) this.#send(uri, []);
+    this.#files.clear();
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[]): void {
+    void this.#session.connection.sendDiagnostics({ uri, diagnostics });
+  }
 }
 
-async function diagnosticsOf(session: Session, folder: Folder): Promise<ReadonlyMap<string, Diagnostic[]>> {
-  const { wire, folders } = session;
-  const findings = (await folder.service.findings()).filter(({ isUnplaced }) => !isUnplaced);
-  const linesOfFile = wire.reader(folder);
-  const byUri = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    const uri = wire.addressOf(folder, finding.location);
-    // A folder within this one answers for its files itself.
-    if (uri === undefined || folders.of(uri).folder !== folder) continue;
-    const lines = await linesOfFile(finding.location);
-    const diagnostic = await toDiagnostic(session, folder, finding, lines);
-    const others = byUri.get(uri);
-    if (others) others.push(diagnostic);
-    else byUri.set(uri, [diagnostic]);
-  }
-  return byUri;
+function isSame(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((finding, index) => finding === b[index]);
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
