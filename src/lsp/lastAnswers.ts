@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type DataCallback,
-  type Message,
+  Message,
   type MessageStrategy,
   StreamMessageReader,
 } from 'vscode-languageserver/node';
@@ -40,7 +40,7 @@ export class LastAnswers implements MessageStrategy {
     try {
       // The library would end the process at once, with answers still on their way out.
       if ('method' in message && message.method === 'exit') this.#onExit();
-      else await next(message);
+      else await next(withCapabilities(message));
     } finally {
       this.#done++;
     }
@@ -56,4 +56,14 @@ export class LastAnswers implements MessageStrategy {
     // Whatever was written before this has gone out when this has.
     await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
   }
+}
+
+/** The library takes it for granted that a client says what it can do, and fails without a sentence where it does not. */
+function withCapabilities(message: Message): Message {
+  if (!Message.isRequest(message) || message.method !== 'initialize') return message;
+  const { params } = message;
+  if (typeof params !== 'object' || Array.isArray(params)) return message;
+  if ('capabilities' in params && typeof params.capabilities === 'object' && params.capabilities)
+    return message;
+  return Object.assign({}, message, { params: { ...params, capabilities: {} } });
 }

@@ -34,27 +34,20 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     return new ResponseError(code, message);
   });
   connection.onInitialize((params): InitializeResult | ResponseError<{ retry: boolean }> => {
-    if (session)
-      return new ResponseError(ErrorCodes.InvalidRequest, 'The client has introduced itself already.', {
-        retry: false,
-      });
-    const client = abilitiesOf(params.capabilities);
-    const encoding = chosenEncoding(params.capabilities.general?.positionEncodings);
-    session = new ServerSession({
-      ...options,
-      connection,
-      client,
-      encoding,
-      settings: params.initializationOptions,
-    });
-    for (const uri of folderAddresses(params)) session.open(uri);
-    if (session.folders.all.length === 0 && options.root !== undefined)
-      session.openPath(path.resolve(options.root));
-    for (const register of FEATURES) register(session);
-    return {
-      capabilities: capabilitiesFor(client, encoding),
-      serverInfo: { name: 'Regtrace', version: options.version },
-    };
+    const refusal = (code: number, message: string) => new ResponseError(code, message, { retry: false });
+    if (session) return refusal(ErrorCodes.InvalidRequest, 'The client has introduced itself already.');
+    try {
+      session = introduced(connection, params, options);
+      return {
+        capabilities: capabilitiesFor(session.client, session.encoding),
+        serverInfo: { name: 'Regtrace', version: options.version },
+      };
+    } catch {
+      return refusal(
+        ErrorCodes.InvalidParams,
+        'The introduction is not of the form that the protocol asks for.',
+      );
+    }
   });
   connection.onInitialized(() => session?.begin());
   connection.onShutdown(() => {
@@ -62,6 +55,19 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     options.onShutdown();
   });
   connection.listen();
+}
+
+function introduced(connection: Connection, params: InitializeParams, options: ServerOptions): ServerSession {
+  const client = abilitiesOf(params.capabilities);
+  const encoding = chosenEncoding(params.capabilities.general?.positionEncodings);
+  const folders = folderAddresses(params);
+  const settings = params.initializationOptions;
+  const session = new ServerSession({ ...options, connection, client, encoding, settings });
+  for (const uri of folders) session.open(uri);
+  if (session.folders.all.length === 0 && options.root !== undefined)
+    session.openPath(path.resolve(options.root));
+  for (const register of FEATURES) register(session);
+  return session;
 }
 
 /** Newer clients name folders, older ones a root. */

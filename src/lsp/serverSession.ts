@@ -36,6 +36,7 @@ const PATIENCE = 2000;
 export class ServerSession implements Session {
   readonly connection: Connection;
   readonly client: ClientAbilities;
+  readonly encoding: PositionEncoding;
   readonly documents: OpenDocuments;
   readonly folders: Folders;
   readonly wire: Wire;
@@ -50,6 +51,7 @@ export class ServerSession implements Session {
   constructor({ connection, client, encoding, catalogueIndex, bundled, settings }: SessionOptions) {
     this.connection = connection;
     this.client = client;
+    this.encoding = encoding;
     this.logger = connection.console;
     this.settings = readSettings(ownSection(settings) ?? settings, DEFAULT_SETTINGS, this.logger);
     this.documents = new OpenDocuments(encoding);

@@ -115,6 +115,24 @@ test('requests before the introduction are refused', async () => {
   expect(await failure({ ask }, 'textDocument/hover', { textDocument, position: start })).toBe(-32002);
 });
 
+test('an introduction that is not one is refused, and a poor one is enough', async () => {
+  const child = spawn(process.execPath, [program, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill());
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const ask = (method: string, params: unknown) => connection.sendRequest<never>(method, params);
+  for (const params of [
+    { capabilities: {}, workspaceFolders: 'all' },
+    { capabilities: { general: { positionEncodings: 8 } } },
+    { capabilities: { textDocument: { hover: { contentFormat: 8 } } }, workspaceFolders: [{}] },
+  ])
+    expect([params, await failure({ ask }, 'initialize', params)]).toEqual([params, -32602]);
+  expect(await ask('initialize', {})).toMatchObject({ serverInfo: { name: 'Regtrace' } });
+});
+
 test('bytes that are no message are answered with a parse error, and the next message is read', async () => {
   const child = spawn(process.execPath, [program, 'lsp'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const body = (text: string) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
