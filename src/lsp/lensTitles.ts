@@ -1,4 +1,4 @@
-import { type CodeLens, STATE_WORDS } from '../core/index.ts';
+import { type CodeLens, stateWords } from '../core/index.ts';
 
 /** What a lens says. */
 export function lensTitle(lens: CodeLens): string {
@@ -12,14 +12,14 @@ export function lensTitle(lens: CodeLens): string {
     case 'places':
       return placesTitle(lens);
     case 'state':
-      return [STATE_WORDS[lens.state], lens.time].filter((part) => part !== '').join(' · ');
+      return [stateWords(lens.state), lens.time].filter((part) => part !== '').join(' · ');
   }
 }
 
 /** The word for the state of an obligation that has a title beside it. */
 export function stateOfLens(lens: CodeLens): string {
   if (lens.kind !== 'obligation') return '';
-  return lens.suspect ? 'suspect' : STATE_WORDS[lens.state];
+  return lens.suspect ? 'suspect' : stateWords(lens.state);
 }
 
 type Places = Extract<CodeLens, { kind: 'places' }>;

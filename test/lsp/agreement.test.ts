@@ -10,7 +10,7 @@ import {
   obligationSymbols,
   plainLinks,
   referencesOf,
-  STATE_WORDS,
+  stateWords,
   TraceService,
 } from '../../src/core/index.ts';
 import { loadBundledCatalogue } from '../../src/node/bundledCatalogue.ts';
@@ -171,7 +171,7 @@ test('the same states above code', async () => {
       if (lens.kind === 'obligation')
         expect(lenses[index].command.title.split(' · ')).toEqual([
           expect.toSatisfy((title) => lens.title.startsWith(String(title).replace(/…$/, ''))),
-          lens.suspect ? 'suspect' : STATE_WORDS[lens.state],
+          lens.suspect ? 'suspect' : stateWords(lens.state),
         ]);
   }
 });
