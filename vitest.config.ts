@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/{core,node,architecture,requirements}/**/*.test.ts'],
+          include: ['test/{core,node,architecture,requirements,webview}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

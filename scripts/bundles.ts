@@ -8,6 +8,8 @@ export interface Bundle {
   readonly entry: string;
   readonly out: string;
   readonly platform: 'node' | 'browser';
+  /** Default: a CommonJS module. */
+  readonly format?: 'iife';
   readonly banner?: string;
   /** The packages that hold it; one table for both, so that neither can forget a part of the other. */
   readonly goesInto: readonly Destination[];
@@ -32,6 +34,13 @@ export const BUNDLES: readonly Bundle[] = [
     entry: 'src/vscode/main.web.ts',
     out: 'dist/extension.web.cjs.js',
     platform: 'browser',
+    goesInto: ['extension'],
+  },
+  {
+    entry: 'src/webview/reportPage.ts',
+    out: 'dist/webview/reportPage.js',
+    platform: 'browser',
+    format: 'iife',
     goesInto: ['extension'],
   },
   {
