@@ -23,6 +23,7 @@ export { AS_OF, ID, PAGE, QUERY } from './answers/sharedArguments.ts';
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
+export { groupBy } from './base/groupBy.ts';
 export type { Logger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export { messageIn, type Said, say, type Translate, worded } from './base/phrase.ts';

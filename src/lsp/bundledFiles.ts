@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RequirementFile } from '../core/index.ts';
 import { decodeText } from '../node/decodeText.ts';
 import { addressOf, filePathOf, pathBelow } from './addresses.ts';
 
@@ -10,10 +11,14 @@ export class BundledFiles {
   readonly #root: string;
   readonly #areHere: boolean;
 
-  /** `root` is the folder that holds `requirements/`. */
-  constructor(root: string) {
-    this.#root = root;
-    this.#areHere = existsSync(path.join(root, FOLDER));
+  /** They stand beside the catalogue's index, as in the npm package, or beside its folder, as in a working tree. */
+  constructor(catalogueIndex: string, bundled: readonly RequirementFile[]) {
+    const beside = path.dirname(catalogueIndex);
+    const [first] = bundled;
+    const holds = (root: string) => first !== undefined && existsSync(path.join(root, first.path));
+    const root = [beside, path.dirname(beside)].find(holds);
+    this.#root = root ?? beside;
+    this.#areHere = root !== undefined;
   }
 
   /** The address of a file of the catalogue; undefined where only its content was installed. */

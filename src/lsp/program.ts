@@ -19,14 +19,21 @@ export interface ServeOptions {
  */
 export function serve({ say, ...options }: ServeOptions): Promise<never> {
   let status = 1;
-  const leave = () => void answers.sent().finally(() => process.exit(status));
+  let isLeaving = false;
+  const leave = () => {
+    isLeaving = true;
+    void answers.sent().finally(() => process.exit(status));
+  };
   const answers = new LastAnswers(process.stdin, leave);
   const writer = new StreamMessageWriter(process.stdout);
   const connection = createConnection(answers.reader, writer, { messageStrategy: answers });
   process.stdin.once('end', leave);
   process.stdin.once('close', leave);
   process.stdout.once('error', () => process.exit(status));
-  process.on('unhandledRejection', (error) => say(`regtrace: ${String(error)}`));
+  process.on('unhandledRejection', (error) => {
+    // To a client that has gone nothing can be told, and nothing needs to.
+    if (!isLeaving) say(`regtrace: ${String(error)}`);
+  });
   // A message that cannot be read has no id that an answer could name.
   answers.reader.onError(({ message }) => {
     const [reason = ''] = message.split('\n', 1);

@@ -56,17 +56,16 @@ export class ServerSession implements Session {
     this.settings = readSettings(ownSection(settings) ?? settings, DEFAULT_SETTINGS, this.logger);
     this.documents = new OpenDocuments(encoding);
     this.#settling = new Settling(this.logger);
-    const dist = path.dirname(catalogueIndex);
     const host = {
       documents: this.documents,
       bundled,
       logger: this.logger,
-      workerFile: path.join(dist, 'scanWorker.cjs'),
+      workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
       isWatched: () => this.#isWatched,
       settle: (folder: Folder) => this.#settling.soon(folder),
       withProgress: withProgress.bind(undefined, { connection, client }),
     };
-    this.folders = new Folders(host, new BundledFiles(path.dirname(dist)));
+    this.folders = new Folders(host, new BundledFiles(catalogueIndex, bundled));
     this.wire = new Wire(encoding, this.folders);
     this.#listen();
   }

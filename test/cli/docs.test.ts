@@ -67,7 +67,7 @@ describe('the commands work as written', () => {
     expect(run.stderr).not.toMatch(/\n\s+at |Error:/);
     const [, written] = /-o (\S+)/.exec(line) ?? [];
     if (written !== undefined) expect(existsSync(path.join(folder, written))).toBe(true);
-    else expect(`${run.stdout}${run.stderr}`.length > 0 || /base|mcp/.test(line)).toBe(true);
+    else expect(`${run.stdout}${run.stderr}`.length > 0 || /base|mcp|lsp/.test(line)).toBe(true);
   });
 
   test('and are all that there is', () => {

@@ -104,6 +104,23 @@ test('nor does one whose pipe somebody else holds open', async () => {
   expect(await server.status).toBe(1);
 });
 
+test('what was asked before the pipe closed is answered, and nothing else is said', async () => {
+  const server = bareServer();
+  const uri = uriOf(example, 'src/none.ts');
+  const text = '// @reg CN-PIPL-40';
+  const open = { textDocument: { uri, languageId: 'typescript', version: 1, text } };
+  const hover = { textDocument: { uri }, position: { line: 0, character: 10 } };
+  const asked = [
+    framed({ method: 'textDocument/didOpen', params: open }),
+    framed({ id: 3, method: 'textDocument/hover', params: hover }),
+    framed({ id: 4, method: 'textDocument/documentLink', params: hover }),
+  ];
+  server.child.stdin?.end([hello(), initialized, ...asked].join(''));
+  expect([await server.status, server.said()]).toEqual([1, '']);
+  expect(server.output()).toContain('Keep personal information in mainland China');
+  expect(server.output()).toContain('"id":4,"result":[]');
+});
+
 test('after a shutdown nothing is answered any more', async () => {
   const server = bareServer();
   const hover = {

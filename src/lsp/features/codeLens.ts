@@ -9,6 +9,7 @@ import {
   codeLensesOf,
   definitionsOf,
   fairLengths,
+  groupBy,
   type Location,
   shortened,
 } from '../../core/index.ts';
@@ -34,7 +35,7 @@ export function registerCodeLens(session: Session): void {
     const lenses = codeLensesOf(asked.assessor, asked.file);
     shown.note(params.textDocument.uri, lenses);
     const answers: WireLens[] = [];
-    for (const line of Map.groupBy(lenses, ({ range }) => range.start.line).values())
+    for (const line of groupBy(lenses, ({ range }) => range.start.line).values())
       for (const lens of withShortTitles(line))
         answers.push({
           range: wire.rangeTo(asked.lines, lens.range),

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
-import type { Finding, Severity } from '../../core/index.ts';
+import { type Finding, groupBy, type Severity } from '../../core/index.ts';
 import { createBreather } from '../../node/breathe.ts';
 import type { Folder } from '../folder.ts';
 import type { Lines } from '../positionEncoding.ts';
@@ -46,7 +46,7 @@ class ShownFindings {
   async follow(): Promise<void> {
     const { folders, wire } = this.#session;
     const placed = (await this.#folder.service.findings()).filter(({ isUnplaced }) => !isUnplaced);
-    const byPath = Map.groupBy(placed, ({ location }) => location.path);
+    const byPath = groupBy(placed, ({ location }) => location.path);
     const linesOfFile = wire.reader(this.#folder);
     const before = new Map(this.#files);
     for (const [path, findings] of byPath) {
