@@ -46,7 +46,7 @@ export interface Session {
   /** Whether the whole workspace is being read. */
   readonly isScanning: boolean;
   readonly onDidChangeScanning: vscode.Event<void>;
-  /** What version control says of the folder; undefined where there is none. */
+  /** What version control says of the folder; undefined where there is none, or the folder is not trusted. */
   repositoryFacts(): Promise<RepositoryFacts | undefined>;
   /** To be awaited between two pieces of long work. */
   readonly breathe: Platform['breathe'];
@@ -126,7 +126,8 @@ export function openSession(places: Places, window: Window): FolderSession {
     breathe: platform.breathe,
     async repositoryFacts() {
       const { folder } = places;
-      return folder && platform.repositoryFacts?.(folder.uri);
+      // Git reads settings that come with a repository: those of strangers are left alone.
+      return folder && vscode.workspace.isTrusted ? platform.repositoryFacts?.(folder.uri) : undefined;
     },
     dispose() {
       for (const one of owned) one.dispose();

@@ -27,7 +27,11 @@ async function whole(workbench: Workbench): Promise<FrameLocator> {
 
 async function show(workbench: Workbench): Promise<FrameLocator> {
   await workbench.runCommand('Regtrace: Show Report');
-  return whole(workbench);
+  const report = await whole(workbench);
+  // The page takes the focus some time after it is there; a pick that is opened before would lose it and close.
+  const frame = await frameOf(workbench);
+  await frame.waitForFunction(() => document.hasFocus(), undefined, { timeout: 5000 }).catch(() => undefined);
+  return report;
 }
 
 /** The frame itself, in which code can be run. */
