@@ -53,7 +53,7 @@ describe('the commands work as written', () => {
     const folder = copyOf(example);
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
-    if (line.includes('--base')) {
+    if (line.includes(' HEAD')) {
       git('init', '-q');
       git('add', '-A');
       git('commit', '-qm', 'all');
