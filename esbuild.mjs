@@ -69,14 +69,14 @@ const suites = {
   },
 };
 
-function optionsOf({ entry, out, platform, banner }) {
+function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
   const isTest = out.startsWith('dist/test/');
   return {
     entryPoints: [entry],
     outfile: placed(out),
     bundle: true,
     platform,
-    format: 'cjs',
+    format,
     target: 'es2023',
     external: ['vscode'],
     minify: isProduction,

@@ -8,6 +8,8 @@ export interface Bundle {
   readonly entry: string;
   readonly out: string;
   readonly platform: 'node' | 'browser';
+  /** Default: a CommonJS module. */
+  readonly format?: 'iife';
   readonly banner?: string;
   /** The packages that hold it; one table for both, so that neither can forget a part of the other. */
   readonly goesInto: readonly Destination[];
@@ -35,12 +37,20 @@ export const BUNDLES: readonly Bundle[] = [
     goesInto: ['extension'],
   },
   {
+    entry: 'src/webview/reportPage.ts',
+    out: 'dist/webview/reportPage.js',
+    platform: 'browser',
+    format: 'iife',
+    goesInto: ['extension'],
+  },
+  {
     entry: 'src/node/scanWorker.ts',
     out: 'dist/scanWorker.cjs',
     platform: 'node',
     goesInto: ['extension', 'npm'],
   },
   { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node', goesInto: ['extension', 'npm'] },
+  { entry: 'src/lsp/program.ts', out: 'dist/lsp.cjs', platform: 'node', goesInto: ['npm'] },
   {
     entry: 'src/cli/program.ts',
     out: 'dist/cli.cjs',

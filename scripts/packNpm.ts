@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../test/vscode/harness/runCommand.ts';
+import { readBundledFiles } from './buildCatalogue.ts';
 import { builtFiles, NPM_FOLDER } from './bundles.ts';
 
 // Makes the npm package of the command line: `npm run pack:npm` builds its folder dist/npm/ and packs it there.
@@ -12,7 +13,12 @@ const folder = path.join(project, NPM_FOLDER);
 
 /** What the package holds, besides its manifest: what is built stands in one table with what the extension holds. */
 export function npmFiles(): readonly string[] {
-  return [...builtFiles('npm').map((file) => path.basename(file)), 'README.md', 'LICENSE'];
+  return [...builtFiles('npm').map((file) => path.basename(file)), ...lawFiles(), 'README.md', 'LICENSE'];
+}
+
+/** The requirement files of the catalogue: editors open them where a definition leads to one. */
+function lawFiles(): readonly string[] {
+  return readBundledFiles().map((file) => file.path);
 }
 
 /** Builds the package and returns the path of the archive. */
@@ -20,6 +26,10 @@ export function packNpm(): string {
   execFileSync(process.execPath, ['esbuild.mjs', '--npm'], { cwd: project, stdio: 'inherit' });
   mkdirSync(folder, { recursive: true });
   copyFileSync(path.join(project, 'dist/catalogue.json'), path.join(folder, 'catalogue.json'));
+  for (const file of lawFiles()) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    copyFileSync(path.join(project, file), path.join(folder, file));
+  }
   copyFileSync(path.join(project, 'docs/npm.md'), path.join(folder, 'README.md'));
   copyFileSync(path.join(project, 'LICENSE'), path.join(folder, 'LICENSE'));
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);

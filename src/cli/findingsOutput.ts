@@ -3,6 +3,7 @@ import {
   type Finding,
   githubCommands,
   junitXml,
+  type RepositoryFacts,
   repositoryUri,
   type SarifFacts,
   type SarifLog,
@@ -11,7 +12,7 @@ import {
   singleLine,
   tallyOf,
 } from '../core/index.ts';
-import { type GitFacts, gitFacts } from '../node/git.ts';
+import { gitFacts } from '../node/git.ts';
 import { type Colour, json, type Output, type Paint } from './output.ts';
 import type { Session } from './session.ts';
 import { homePage, version } from './version.ts';
@@ -30,10 +31,10 @@ export interface FindingsToWrite {
 }
 
 /** Findings in one of the formats of `check`. */
-export function writtenFindings(
+export async function writtenFindings(
   format: (typeof CHECK_FORMATS)[number],
   { session, judged, failOn, omitSuppressed, output }: FindingsToWrite,
-): string {
+): Promise<string> {
   const { assessor, root } = session;
   switch (format) {
     case 'text':
@@ -43,9 +44,9 @@ export function writtenFindings(
     case 'junit':
       return junitXml(judged.fresh, failOn);
     case 'github':
-      return githubCommands(judged.fresh, gitFacts(root)?.prefix ?? '');
+      return githubCommands(judged.fresh, (await gitFacts(root))?.prefix ?? '');
     case 'sarif':
-      return asSarif(sarif(assessor, judged, sarifFacts(root, omitSuppressed)), output);
+      return asSarif(sarif(assessor, judged, await sarifFacts(root, omitSuppressed)), output);
   }
 }
 
@@ -56,12 +57,12 @@ function asSarif(log: SarifLog, output: Output): string {
   return withoutTags(json(log));
 }
 
-function sarifFacts(root: string, omitSuppressed: boolean): SarifFacts {
-  const git = gitFacts(root);
+async function sarifFacts(root: string, omitSuppressed: boolean): Promise<SarifFacts> {
+  const git = await gitFacts(root);
   return { version, homePage, prefix: git?.prefix ?? '', omitSuppressed, ...repositoryOf(git) };
 }
 
-function repositoryOf(git: GitFacts | undefined): Pick<SarifFacts, 'repository'> {
+function repositoryOf(git: RepositoryFacts | undefined): Pick<SarifFacts, 'repository'> {
   const uri = git?.remote === undefined ? undefined : repositoryUri(git.remote);
   if (uri === undefined) return {};
   const { commit, branch } = git ?? {};

@@ -8,6 +8,7 @@ import { diff } from './commands/diff.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { lock } from './commands/lock.ts';
+import { lsp } from './commands/lsp.ts';
 import { mcp } from './commands/mcp.ts';
 import { report } from './commands/report.ts';
 import { search } from './commands/search.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   baseline,
   lock,
   mcp,
+  lsp,
 ];
 
 const GLOBAL_OPTIONS = {

@@ -2,19 +2,15 @@ import path from 'node:path';
 import {
   type AgentTools,
   type AnswerView,
-  baselinePath,
-  CONFIG_FILE,
   dayOf,
   type IsoDate,
-  LOCK_FILE,
-  listResults,
   type Trace,
   type TraceHost,
   TraceService,
 } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
-import { DiskChanges } from '../node/diskChanges.ts';
+import { DiskFollower } from '../node/diskFollower.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
@@ -40,9 +36,6 @@ const READING: AgentTools = {
 };
 const EDITING = { link: 'link_code', review: 'mark_reviewed' };
 
-/** So many changed files are read faster by a scan than one by one. */
-const MANY = 1000;
-
 /** The workspace that one client asks about. */
 export class McpSession {
   readonly root: string;
@@ -50,7 +43,7 @@ export class McpSession {
   readonly host: TraceHost;
   readonly service: TraceService;
   readonly say: (text: string) => void;
-  readonly #disk: DiskChanges;
+  readonly #disk: DiskFollower;
   #running: Promise<unknown> = Promise.resolve();
   #next: Promise<Trace> | undefined;
   #calls = 0;
@@ -72,8 +65,8 @@ export class McpSession {
       today,
       breathe: createBreather(),
     };
-    this.#disk = new DiskChanges(this.host.workspace, root);
     this.service = new TraceService(this.host);
+    this.#disk = new DiskFollower(this.host, this.service, root);
   }
 
   /** The workspace with all that was written to the disk before this was called. */
@@ -113,19 +106,7 @@ export class McpSession {
   }
 
   async #read(): Promise<Trace> {
-    const { known } = this.service;
-    const links = new Set(known.settings.links.map(({ file }) => file.value));
-    const results = await listResults(this.host, known.settings, this.service.paths);
-    const settings = [CONFIG_FILE, LOCK_FILE, baselinePath(known.settings)];
-    const { listed, besides, problemsMoved } = await this.#disk.look([...settings, ...links, ...results]);
-    // The first scan reads everything by itself.
-    if (known.complete) {
-      // Whether an ignored file is there that `links` names is only found out by reading all.
-      const isMuch = listed.length > MANY;
-      if (isMuch || problemsMoved || besides.some((path) => links.has(path))) this.service.rescan();
-      this.service.changed(listed);
-      this.service.changed(besides);
-    }
+    await this.#disk.look();
     return this.service.trace();
   }
 }

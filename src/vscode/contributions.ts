@@ -18,6 +18,8 @@ export const COMMANDS = {
   newObligation: 'regtrace.newObligation',
   applyFix: 'regtrace.applyFix',
   selectFolder: 'regtrace.selectFolder',
+  report: 'regtrace.report',
+  exportReport: 'regtrace.exportReport',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

@@ -20,6 +20,7 @@ import { registerObligationsView } from './features/obligationsView.ts';
 import { registerQuickFixCommand, registerQuickFixes } from './features/quickFixes.ts';
 import { registerReferences } from './features/references.ts';
 import { registerRename } from './features/rename.ts';
+import { registerReport } from './features/report.ts';
 import { registerRequirementSymbols } from './features/requirementSymbols.ts';
 import { registerSearch } from './features/search.ts';
 import { registerSelectFolder } from './features/selectFolder.ts';
@@ -29,6 +30,7 @@ import { registerWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { FolderSessions } from './folderSessions.ts';
 import { createGuard } from './guard.ts';
 import { ObligationsTree } from './obligationsTree.ts';
+import { ReportEditor } from './reportEditor.ts';
 import type { Platform, Session, Window } from './session.ts';
 
 /** What other extensions, and the tests, are given. */
@@ -38,6 +40,8 @@ export interface RegtraceApi {
   trace(): TraceService;
   /** What the view of obligations shows. */
   readonly obligations: vscode.TreeDataProvider<TreeNode>;
+  /** Takes what the page of the report says; false where nothing is known by that. */
+  readonly report: { receive(message: unknown): Promise<boolean> };
 }
 
 /** Both hosts' entry points end here; `platform` is what differs between them. */
@@ -49,13 +53,14 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const sessions = new FolderSessions(window, (session) => register(ofFolder(session, extension), log));
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
+  const report = new ReportEditor(current, context.extension);
   const version = String(context.extension.packageJSON.version);
   const features = [
-    ...ofWindow(current, obligations, sessions),
+    ...ofWindow(current, { obligations, report, sessions }),
     () => registerAgentServer((folder) => platform.agentServer?.(folder, extension), version),
   ];
   context.subscriptions.push(log, sessions, ...register(features, log));
-  return { ready: sessions.ready(), trace: () => current.service, obligations };
+  return { ready: sessions.ready(), trace: () => current.service, obligations, report };
 }
 
 type Feature = () => vscode.Disposable;
@@ -82,8 +87,15 @@ function ofFolder(session: Session, extension: vscode.Uri): readonly Feature[] {
 /** Views and commands: once for the window, on the folder at hand. */
 function ofWindow(
   session: Session,
-  obligations: ObligationsTree,
-  sessions: FolderSessions,
+  {
+    obligations,
+    report,
+    sessions,
+  }: {
+    readonly obligations: ObligationsTree;
+    readonly report: ReportEditor;
+    readonly sessions: FolderSessions;
+  },
 ): readonly Feature[] {
   return [
     () => registerWorkspaceSymbols(session),
@@ -99,6 +111,7 @@ function ofWindow(
     () => registerQuickFixCommand(session),
     () => registerSelectFolder(sessions),
     () => registerAgentTools(sessions),
+    () => registerReport(session, report),
   ];
 }
 

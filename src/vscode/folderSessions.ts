@@ -48,10 +48,12 @@ export class FolderSessions {
   /** The session at hand, as one that moves from folder to folder: views and commands are given it. */
   get current(): Session {
     const at = () => this.#current.session;
-    const { guard, log } = this.#window;
+    const { guard, log, platform } = this.#window;
     return {
       guard,
       log,
+      breathe: platform.breathe,
+      repositoryFacts: () => at().repositoryFacts(),
       get service() {
         return at().service;
       },

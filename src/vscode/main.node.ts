@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { gitFacts } from '../node/git.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
@@ -36,5 +37,6 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
             env: { ELECTRON_RUN_AS_NODE: '1' },
           }
         : undefined,
+    repositoryFacts: async (folder) => (folder.scheme === 'file' ? gitFacts(folder.fsPath) : undefined),
   });
 }

@@ -53,7 +53,7 @@ describe('the commands work as written', () => {
     const folder = copyOf(example);
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
-    if (line.includes('--base')) {
+    if (line.includes(' HEAD')) {
       git('init', '-q');
       git('add', '-A');
       git('commit', '-qm', 'all');
@@ -67,7 +67,7 @@ describe('the commands work as written', () => {
     expect(run.stderr).not.toMatch(/\n\s+at |Error:/);
     const [, written] = /-o (\S+)/.exec(line) ?? [];
     if (written !== undefined) expect(existsSync(path.join(folder, written))).toBe(true);
-    else expect(`${run.stdout}${run.stderr}`.length > 0 || /base|mcp/.test(line)).toBe(true);
+    else expect(`${run.stdout}${run.stderr}`.length > 0 || /base|mcp|lsp/.test(line)).toBe(true);
   });
 
   test('and are all that there is', () => {

@@ -42,7 +42,7 @@ export const check: Command = {
     const { fresh: findings, removable } = judged;
     if (removable.length > 0) output.say(removableWords(removable));
     const omitSuppressed = flags['no-suppressed'] === true;
-    output.out(writtenFindings(format, { session, judged, failOn, omitSuppressed, output }));
+    output.out(await writtenFindings(format, { session, judged, failOn, omitSuppressed, output }));
     const threshold = SEVERITIES.indexOf(failOn);
     return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold)
       ? EXIT.findings

@@ -1,7 +1,6 @@
 import type { Said } from '../base/phrase.ts';
 import { positionOf, type Range } from '../base/position.ts';
-import { type Annotation, isVerb, type NamedId } from '../model/annotation.ts';
-import { toIsoDate } from '../model/date.ts';
+import type { Annotation, NamedId } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import type { ReadSource } from './sourceReader.ts';
@@ -15,15 +14,15 @@ export type PackedSource = readonly [
 ];
 type PackedAnnotation = readonly [
   tag: string,
-  verb: string | null,
-  until: string | null,
-  by: string | null,
-  note: string | null,
   tagRange: PackedRange,
   range: PackedRange,
   ids: readonly PackedId[],
+  facts?: Facts,
 ];
-type PackedId = readonly [id: string, range: PackedRange, pinned?: number | null, fullRange?: PackedRange];
+/** All that an annotation says besides its ids. */
+type Facts = Omit<Annotation, 'tag' | 'tagRange' | 'range' | 'ids'>;
+type PackedId = readonly [id: string, range: PackedRange, fullRange?: PackedRange, facts?: IdFacts];
+type IdFacts = Omit<NamedId, 'id' | 'range' | 'fullRange'>;
 /** Line, column and column; where a range spans lines, line and column twice. */
 type PackedRange = readonly [number, number, number] | readonly [number, number, number, number];
 
@@ -78,45 +77,34 @@ export function keptSourceFile(file: SourceFile): SourceFile {
 /** One for all files: nearly all have none. */
 const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
 
-function packAnnotation({ tag, verb, until, by, note, tagRange, range, ids }: Annotation): PackedAnnotation {
-  const packedIds = ids.map(packId);
-  return [
-    tag,
-    verb ?? null,
-    until ?? null,
-    by ?? null,
-    note ?? null,
-    packRange(tagRange),
-    packRange(range),
-    packedIds,
-  ];
+function packAnnotation({ tag, tagRange, range, ids, ...facts }: Annotation): PackedAnnotation {
+  const places = [tag, packRange(tagRange), packRange(range), ids.map(packId)] as const;
+  return isEmpty(facts) ? places : [...places, facts];
 }
 
-function packId({ id, pinned, range, fullRange }: NamedId): PackedId {
-  if (fullRange === range) return [id, packRange(range)];
-  return [id, packRange(range), pinned ?? null, packRange(fullRange)];
+function packId({ id, range, fullRange, ...facts }: NamedId): PackedId {
+  if (fullRange === range && isEmpty(facts)) return [id, packRange(range)];
+  const places = [id, packRange(range), packRange(fullRange)] as const;
+  return isEmpty(facts) ? places : [...places, facts];
 }
 
-function unpackAnnotation(packed: PackedAnnotation): Annotation {
-  const [tag, verb, until, by, note, tagRange, range, ids] = packed;
-  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
+function isEmpty(facts: object): boolean {
+  return Object.keys(facts).length === 0;
+}
+
+function unpackAnnotation([tag, tagRange, range, ids, facts]: PackedAnnotation): Annotation {
+  return {
     tag,
     ids: ids.map(unpackId),
     tagRange: unpackRange(tagRange),
     range: unpackRange(range),
+    ...facts,
   };
-  if (verb !== null && isVerb(verb)) annotation.verb = verb;
-  const day = until === null ? undefined : toIsoDate(until);
-  if (day !== undefined) annotation.until = day;
-  if (by !== null) annotation.by = by;
-  if (note !== null) annotation.note = note;
-  return annotation;
 }
 
-function unpackId([id, packed, pinned = null, packedFull]: PackedId): NamedId {
+function unpackId([id, packed, packedFull, facts]: PackedId): NamedId {
   const range = unpackRange(packed);
-  const fullRange = packedFull ? unpackRange(packedFull) : range;
-  return pinned === null ? { id, range, fullRange } : { id, range, fullRange, pinned };
+  return { id, range, fullRange: packedFull ? unpackRange(packedFull) : range, ...facts };
 }
 
 function packRange({ start, end }: Range): PackedRange {

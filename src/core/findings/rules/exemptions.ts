@@ -27,7 +27,7 @@ function* judged(obligation: Obligation, links: readonly Link[], asOf: IsoDate):
     const place = { location: placeOf(link), obligation: obligation.id };
     const missing = missingOfExemption(link);
     if (missing.length > 0) {
-      const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing));
+      const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing, link));
       yield { code: 'exemption-incomplete', ...words, ...place };
     }
     if (link.until === undefined) continue;
@@ -47,6 +47,13 @@ const LACKING = {
   end: phrase('no end'),
 } as const;
 
-function lacking(missing: ReturnType<typeof missingOfExemption>): Phrase {
-  return listed(missing.map((part) => LACKING[part]));
+function lacking(missing: ReturnType<typeof missingOfExemption>, { annotation }: Link): Phrase {
+  const unread = annotation?.unreadEnd;
+  return listed(
+    missing.map((part) =>
+      part === 'end' && unread !== undefined
+        ? phrase('no end, as “{0}” is no day of the calendar written YYYY-MM-DD', unread)
+        : LACKING[part],
+    ),
+  );
 }

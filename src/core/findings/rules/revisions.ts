@@ -17,6 +17,13 @@ export const revisions: Rule = {
 };
 
 function* judged(obligation: Obligation, links: readonly Link[]): Iterable<Draft> {
+  // A long history is put into words once, however many links are pinned to the same revision.
+  const histories = new Map<number, Said & Pick<Draft, 'relatedLocations'>>();
+  const historySince = (pinned: number) => {
+    const history = histories.get(pinned) ?? historyOf(obligation, pinned);
+    histories.set(pinned, history);
+    return history;
+  };
   for (const link of links) {
     const { pinned } = link;
     if (pinned === undefined || pinned === obligation.revision) continue;
@@ -26,13 +33,7 @@ function* judged(obligation: Obligation, links: readonly Link[]): Iterable<Draft
       const words = say('{0} has no revision {1}; the newest is {2}.', id, pinned, revision);
       yield { code: 'future-revision', ...words, ...place };
     } else {
-      const relatedLocations = changesSince(obligation, pinned);
-      yield {
-        code: 'suspect-link',
-        ...suspectWords(obligation, pinned),
-        ...place,
-        relatedLocations,
-      };
+      yield { code: 'suspect-link', ...historySince(pinned), ...place };
     }
   }
 }
@@ -42,6 +43,10 @@ export function placeOf(link: Link): Location {
   return link.declaredAt
     ? { path: CONFIG_FILE, range: link.declaredAt, origin: 'workspace' }
     : { path: link.path, range: link.range, origin: 'workspace' };
+}
+
+function historyOf(obligation: Obligation, pinned: number): Said & Pick<Draft, 'relatedLocations'> {
+  return { ...suspectWords(obligation, pinned), relatedLocations: changesSince(obligation, pinned) };
 }
 
 function suspectWords({ id, revision, changes }: Obligation, pinned: number): Said {
