@@ -40,6 +40,8 @@ export const SETTINGS = {
   codeLens: 'regtrace.codeLens.enabled',
   inlayHints: 'regtrace.inlayHints.enabled',
   marks: 'regtrace.marks.enabled',
+  /** Where an obligation opens: `source` or `preview`. */
+  openIn: 'regtrace.openIn',
   /** Completion inserts an obligation with its revision. */
   pinRevision: 'regtrace.completion.pinRevision',
   suggestions: 'regtrace.suggestions.enabled',

@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
 import { registerCodeLens } from './features/codeLens.ts';
@@ -15,6 +16,7 @@ import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
 import { registerObligationsView } from './features/obligationsView.ts';
+import { registerPreview } from './features/preview.ts';
 import { registerQuickFixCommand, registerQuickFixes } from './features/quickFixes.ts';
 import { registerReferences } from './features/references.ts';
 import { registerRename } from './features/rename.ts';
@@ -27,6 +29,7 @@ import { registerWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { FolderSessions } from './folderSessions.ts';
 import { createGuard } from './guard.ts';
 import { ObligationsTree } from './obligationsTree.ts';
+import { RequirementPreviews } from './requirementPreviews.ts';
 import type { Platform, Session, Window } from './session.ts';
 
 /** What other extensions, and the tests, are given. */
@@ -36,6 +39,8 @@ export interface RegtraceApi {
   trace(): TraceService;
   /** What the view of obligations shows. */
   readonly obligations: vscode.TreeDataProvider<TreeNode>;
+  /** What the editor's Markdown preview calls: requirement files look like cards. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 /** Both hosts' entry points end here; `platform` is what differs between them. */
@@ -44,11 +49,20 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const extension = context.extensionUri;
   const bundled = await platform.loadCatalogue(extension);
   const window: Window = { platform, extension, bundled, guard: createGuard(log), log };
-  const sessions = new FolderSessions(window, (session) => register(ofFolder(session, extension), log));
+  const previews = new RequirementPreviews(log);
+  const sessions = new FolderSessions(window, (session) => [
+    ...register(ofFolder(session, extension), log),
+    ...register([() => registerPreview(session, previews)], log),
+  ]);
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
   context.subscriptions.push(log, sessions, ...register(ofWindow(current, obligations, sessions), log));
-  return { ready: sessions.ready(), trace: () => current.service, obligations };
+  return {
+    ready: sessions.ready(),
+    trace: () => current.service,
+    obligations,
+    extendMarkdownIt: (md) => previews.extend(md),
+  };
 }
 
 type Feature = () => vscode.Disposable;

@@ -1,18 +1,7 @@
-import { clipped, singleLine } from '../safeText.ts';
+import { html, type Markup } from '../../base/markup.ts';
+import { clipped } from '../../base/safeText.ts';
 
-/** Text that is markup already. Only {@link html} makes it, so that everything else is escaped. */
-export interface Markup {
-  readonly markup: string;
-}
-
-type Value = Markup | string | number | undefined | readonly Value[];
-
-/** Makes markup from a template; values are escaped for text and for quoted attributes, unless they are markup themselves. */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  let markup = strings[0] ?? '';
-  for (const [index, value] of values.entries()) markup += rendered(value) + (strings[index + 1] ?? '');
-  return { markup };
-}
+export { html, joined, type Markup } from '../../base/markup.ts';
 
 /** Longer texts than this are cut: a page is to be read. The other formats have them whole. */
 const LENGTH = 300;
@@ -20,32 +9,4 @@ const LENGTH = 300;
 /** Text of a file, for a page: set apart, so that its direction of writing turns nothing around it. */
 export function words(text: string, length = LENGTH): Markup {
   return html`<bdi>${clipped(text, length)}</bdi>`;
-}
-
-/** Markup with something between its pieces. */
-export function joined(pieces: readonly Markup[], between: Markup | string): Markup {
-  return { markup: pieces.map(({ markup }) => markup).join(rendered(between)) };
-}
-
-function rendered(value: Value): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return HARMLESS.test(value) ? value : escaped(singleLine(value));
-  if ('markup' in value) return value.markup;
-  return value.map(rendered).join('');
-}
-
-/** Most texts have nothing to escape; thousands of rows are written faster for knowing it. */
-const HARMLESS = /^[ !#-%(-;=?-~\u00a0-\u1fff\u3000-\ud7ff]*$/;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
