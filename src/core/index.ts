@@ -95,7 +95,14 @@ export { requirementFolds } from './service/requirementFolds.ts';
 export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
 export { listResults } from './service/resultFiles.ts';
 export type { SourceReader } from './service/sourceReader.ts';
-export { starterConfig } from './service/starterConfig.ts';
+export {
+  jurisdictionChoices,
+  roleChoices,
+  type StarterChoice,
+  scopeOfChoice,
+  standardChoices,
+} from './service/starterChoices.ts';
+export { type StarterScope, starterConfig } from './service/starterConfig.ts';
 export { SUGGESTION_THRESHOLD, type Suggestion, suggestionsFor } from './service/suggestions.ts';
 export { TraceService } from './service/traceService.ts';
 export { modalityWords, stateWords, timeWords, verbWords } from './service/words.ts';

@@ -17,11 +17,17 @@ export const COMMANDS = {
   reveal: 'regtrace.reveal',
   newObligation: 'regtrace.newObligation',
   applyFix: 'regtrace.applyFix',
+  gettingStarted: 'regtrace.gettingStarted',
   selectFolder: 'regtrace.selectFolder',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 export const VIEW_CONTAINER = 'regtrace';
+
+/** Publisher and name. */
+export const EXTENSION = 'regtrace.regtrace';
+
+export const WALKTHROUGH = 'gettingStarted';
 
 export const VIEWS = {
   obligations: 'regtrace.obligations',

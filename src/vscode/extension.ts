@@ -8,8 +8,10 @@ import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerDocumentLinks } from './features/documentLinks.ts';
 import { registerFileView } from './features/fileView.ts';
 import { registerFindingsView } from './features/findingsView.ts';
+import { registerGettingStarted } from './features/gettingStarted.ts';
 import { registerHighlights } from './features/highlights.ts';
 import { registerHover } from './features/hover.ts';
+import { registerInit } from './features/init.ts';
 import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
 import { registerMarks } from './features/marks.ts';
@@ -103,8 +105,10 @@ function ofWindow(
     () => registerSearch(session),
     () => registerLink(session),
     () => registerWorkspaceCommands(session),
+    () => registerInit(session),
     () => registerQuickFixCommand(session),
     () => registerSelectFolder(sessions),
+    () => registerGettingStarted(session),
   ];
 }
 

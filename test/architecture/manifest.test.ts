@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, CONTEXT_KEYS, SETTINGS, VIEW_CONTAINER, VIEWS } from '../../src/vscode/contributions.ts';
+import {
+  COMMANDS,
+  CONTEXT_KEYS,
+  EXTENSION,
+  SETTINGS,
+  VIEW_CONTAINER,
+  VIEWS,
+  WALKTHROUGH,
+} from '../../src/vscode/contributions.ts';
 import { project, sourcesIn } from './sources.ts';
 
 const read = (file: string) => readFileSync(path.join(project, file), 'utf8');
@@ -26,6 +34,26 @@ describe('the manifest and contributions.ts name the same things', () => {
   test('settings', () => {
     const contributed = Object.keys(contributes.configuration.properties);
     expect(sorted(contributed)).toEqual(sorted(Object.values(SETTINGS)));
+  });
+
+  test('the extension itself', () => {
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(EXTENSION);
+  });
+
+  test('the walkthrough', () => {
+    expect(contributes.walkthroughs.map(({ id }: { id: string }) => id)).toEqual([WALKTHROUGH]);
+  });
+
+  test('the walkthrough waits for commands and views that exist', () => {
+    const events: string[] = contributes.walkthroughs[0].steps.flatMap(
+      (step: { completionEvents: string[] }) => step.completionEvents,
+    );
+    expect(events).toHaveLength(4);
+    const known = [
+      ...Object.values(COMMANDS).map((command) => `onCommand:${command}`),
+      ...Object.values(VIEWS).map((view) => `onView:${view}`),
+    ];
+    for (const event of events) expect(known).toContain(event);
   });
 
   test('context keys', () => {
@@ -65,6 +93,8 @@ test('files that the manifest names exist', () => {
     manifest.icon,
     contributes.viewsContainers.activitybar[0].icon,
     'media/regtrace.schema.json',
+    ...contributes['markdown.previewStyles'],
+    ...contributes.walkthroughs[0].steps.map(({ media }: { media: { svg: string } }) => media.svg),
     ...contributes.snippets.map((snippets: { path: string }) => snippets.path),
   ]) {
     expect(() => read(file)).not.toThrow();

@@ -18,7 +18,7 @@ export const init: Command = {
     if (!existsSync(root)) throw new UsageError(`There is no folder ${root}.`);
     if (existsSync(file)) throw new UsageError(`${CONFIG_FILE} exists already.`);
     // `wx` refuses a file that came into being since it was looked for.
-    writeFileSync(file, starterConfig, { flag: 'wx' });
+    writeFileSync(file, starterConfig(), { flag: 'wx' });
     output.say(`Wrote ${CONFIG_FILE}.`);
     return EXIT.ok;
   },
