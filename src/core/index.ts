@@ -80,6 +80,14 @@ export {
   newIdProblem,
   writeObligation,
 } from './service/newObligation.ts';
+export {
+  domainProblem,
+  instrumentIdProblem,
+  placeForFile,
+  placesForFile,
+  requirementFileText,
+} from './service/newRequirementFile.ts';
+export { nextId } from './service/nextId.ts';
 export { GROUPINGS, type Grouping } from './service/obligationGroups.ts';
 export { ORDERS, type Order } from './service/obligationOrder.ts';
 export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';

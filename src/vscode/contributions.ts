@@ -16,6 +16,7 @@ export const COMMANDS = {
   sortBy: 'regtrace.sortBy',
   reveal: 'regtrace.reveal',
   newObligation: 'regtrace.newObligation',
+  newRequirementFile: 'regtrace.newRequirementFile',
   applyFix: 'regtrace.applyFix',
   gettingStarted: 'regtrace.gettingStarted',
   selectFolder: 'regtrace.selectFolder',

@@ -16,6 +16,7 @@ import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
 import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
+import { registerNewRequirementFile } from './features/newRequirementFile.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
 import { registerObligationsView } from './features/obligationsView.ts';
 import { registerPreview } from './features/preview.ts';
@@ -97,6 +98,7 @@ function ofWindow(
   return [
     () => registerWorkspaceSymbols(session),
     () => registerNewObligation(session),
+    () => registerNewRequirementFile(session),
     () => registerStatus(session),
     () => registerObligationsView(session, obligations),
     () => registerFileView(session),
