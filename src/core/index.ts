@@ -1,5 +1,6 @@
 // @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
+export { languagePath } from './annotations/languagePath.ts';
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
@@ -52,6 +53,7 @@ export {
   type Completion,
   type CompletionKind,
   type CompletionList,
+  type CompletionSources,
   completionsAt,
   mayComplete,
 } from './service/completion.ts';
@@ -69,10 +71,18 @@ export {
 } from './service/findingGroups.ts';
 export { highlightsAt } from './service/highlights.ts';
 export type { ScanProgress, TraceHost } from './service/host.ts';
-export { type HoverAction, type HoverLinks, hoverAt, obligationCard, plainLinks } from './service/hover.ts';
-export { type FileKey, idAt } from './service/idAt.ts';
+export {
+  type HoverAction,
+  type HoverLinks,
+  hoverAt,
+  hoverOf,
+  obligationCard,
+  plainLinks,
+} from './service/hover.ts';
+export { type FileKey, type IdAtPosition, idAt } from './service/idAt.ts';
 export { type InlayHint, inlayHintsOf } from './service/inlayHints.ts';
 export { linkCode } from './service/linkCode.ts';
+export { completionsInText, idInText, type LooseText } from './service/looseText.ts';
 export { MARK_KINDS, type Mark, type MarkKind, marksOf } from './service/marks.ts';
 export {
   type FileChoice,

@@ -14,6 +14,7 @@ import { registerHover } from './features/hover.ts';
 import { registerInit } from './features/init.ts';
 import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
+import { registerLooseDocuments } from './features/looseDocuments.ts';
 import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
 import { registerNewRequirementFile } from './features/newRequirementFile.ts';
@@ -97,6 +98,7 @@ function ofWindow(
 ): readonly Feature[] {
   return [
     () => registerWorkspaceSymbols(session),
+    () => registerLooseDocuments(session),
     () => registerNewObligation(session),
     () => registerNewRequirementFile(session),
     () => registerStatus(session),
