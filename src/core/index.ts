@@ -112,6 +112,7 @@ export { renamedFiles, renameEdits, renameTarget } from './service/rename.ts';
 export { requirementFolds } from './service/requirementFolds.ts';
 export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
 export { listResults } from './service/resultFiles.ts';
+export { settingsSummary } from './service/settingsSummary.ts';
 export type { SourceReader } from './service/sourceReader.ts';
 export {
   jurisdictionChoices,

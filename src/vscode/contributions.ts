@@ -19,6 +19,7 @@ export const COMMANDS = {
   newRequirementFile: 'regtrace.newRequirementFile',
   applyFix: 'regtrace.applyFix',
   gettingStarted: 'regtrace.gettingStarted',
+  showLog: 'regtrace.showLog',
   selectFolder: 'regtrace.selectFolder',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];

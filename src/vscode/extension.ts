@@ -14,6 +14,7 @@ import { registerHover } from './features/hover.ts';
 import { registerInit } from './features/init.ts';
 import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
+import { registerFolderLog, registerLog } from './features/log.ts';
 import { registerLooseDocuments } from './features/looseDocuments.ts';
 import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
@@ -87,6 +88,7 @@ function ofFolder(session: Session, extension: vscode.Uri): readonly Feature[] {
     () => registerCodeLens(session),
     () => registerInlayHints(session),
     () => registerMarks(session, extension),
+    () => registerFolderLog(session),
   ];
 }
 
@@ -113,6 +115,7 @@ function ofWindow(
     () => registerQuickFixCommand(session),
     () => registerSelectFolder(sessions),
     () => registerGettingStarted(session),
+    () => registerLog(session),
   ];
 }
 

@@ -32,7 +32,10 @@ describe('the manifest and contributions.ts name the same things', () => {
   });
 
   test('settings', () => {
-    const contributed = Object.keys(contributes.configuration.properties);
+    const sections: { properties: Record<string, { order: number }> }[] = contributes.configuration;
+    const contributed = sections.flatMap(({ properties }) => Object.keys(properties));
+    const orders = sections.flatMap(({ properties }) => Object.values(properties).map(({ order }) => order));
+    expect(orders).toEqual([...orders].sort((a, b) => a - b));
     expect(sorted(contributed)).toEqual(sorted(Object.values(SETTINGS)));
   });
 
