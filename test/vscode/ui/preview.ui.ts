@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { previewFrame } from '../harness/previewPane.ts';
 import type { UiTest } from '../harness/uiTest.ts';
 
@@ -42,15 +45,7 @@ export const tests: UiTest[] = [
         .first()
         .click();
       const law = await previewFrame(workbench.page, '[aria-label="CN-AUTO-8"]');
-      const place = law.locator('[aria-label="CN-AUTO-8"] h2');
-      await place.waitFor();
-      const isSeen = () =>
-        place.evaluate((element) => {
-          const { top } = element.getBoundingClientRect();
-          return top >= -5 && top < innerHeight;
-        });
-      for (let tries = 0; tries < 20 && !(await isSeen()); tries++) await workbench.page.waitForTimeout(200);
-      assert.ok(await isSeen(), 'the card is on the screen');
+      await waitUntilSeen(law.locator('[aria-label="CN-AUTO-8"] .regtrace-id'));
     },
   },
   {
@@ -76,4 +71,50 @@ export const tests: UiTest[] = [
       await context.screenshot('preview-law-header');
     },
   },
+  {
+    name: 'an open preview follows the code, and high contrast has lines around its cards',
+    async run(workbench, context) {
+      await workbench.openFile('telemetry.md');
+      await workbench.runCommand('Markdown: Open Preview');
+      await previewFrame(workbench.page, '[aria-label="FLT-BLUR-1"]');
+      fs.writeFileSync(path.join(context.folder, 'src/mask.ts'), '// @reg FLT-BLUR-1: masks\n');
+      await previewFrame(workbench.page, '.regtrace-places:has-text("src/mask.ts:1")');
+      writeSettings(context.folder, { 'workbench.colorTheme': 'Default High Contrast' });
+      await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
+      await workbench.page.waitForTimeout(500);
+      await context.screenshot('preview-contrast');
+      writeSettings(context.folder, {});
+    },
+  },
+  {
+    name: 'an obligation opens in the preview, at its card, where the setting says so',
+    async run(workbench, context) {
+      writeSettings(context.folder, { 'regtrace.openIn': 'preview' });
+      await workbench.page.waitForTimeout(1000);
+      await workbench.runCommand('Regtrace: Search Obligations');
+      await workbench.quickPick.type('EU-GDPR-33.1');
+      await workbench.quickPick.choose('EU-GDPR-33.1');
+      const frame = await previewFrame(workbench.page, '[aria-label="EU-GDPR-33.1"]');
+      await waitUntilSeen(frame.locator('[aria-label="EU-GDPR-33.1"] .regtrace-id'));
+      await context.screenshot('preview-opened');
+    },
+  },
 ];
+
+function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  fs.mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+}
+
+/** Waits until an element of a preview has been scrolled to. */
+async function waitUntilSeen(locator: Locator): Promise<void> {
+  const isSeen = () =>
+    locator.first().evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      return top >= -5 && top < innerHeight;
+    });
+  for (let tries = 0; tries < 50 && !(await isSeen()); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.ok(await isSeen(), 'it is on the screen');
+}
