@@ -92,6 +92,7 @@ export {
 } from './service/newObligation.ts';
 export {
   domainProblem,
+  firstObligation,
   instrumentIdProblem,
   placeForFile,
   placesForFile,
@@ -102,7 +103,7 @@ export { GROUPINGS, type Grouping } from './service/obligationGroups.ts';
 export { ORDERS, type Order } from './service/obligationOrder.ts';
 export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
 export { pinLink, writtenIn } from './service/pinnedLink.ts';
-export type { PreviewLabel, PreviewPage } from './service/preview/previewPage.ts';
+export type { PreviewPage } from './service/preview/previewPage.ts';
 export { previewStanding } from './service/preview/previewStanding.ts';
 export { requirementPreview } from './service/preview/requirementPreview.ts';
 export type { FileEdit, QuickFix } from './service/quickFixes/quickFix.ts';

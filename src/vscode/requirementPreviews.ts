@@ -9,9 +9,8 @@ import {
   relativeHref,
   requirementPreview,
 } from '../core/index.ts';
-import { previewLabels } from './previewLabels.ts';
 import type { Session } from './session.ts';
-import { verbWords } from './verbWords.ts';
+import { translate } from './wording.ts';
 
 interface Drawn {
   readonly session: Session;
@@ -74,7 +73,6 @@ export class RequirementPreviews {
 }
 
 function pageOf({ service, places }: Session, file: FileKey, uri: vscode.Uri): PreviewPage {
-  const labels = previewLabels();
   return {
     file,
     assessor: service.assessor(service.known),
@@ -85,8 +83,7 @@ function pageOf({ service, places }: Session, file: FileKey, uri: vscode.Uri): P
     },
     placeHref: (path, { line, character }) =>
       hrefTo(uri, places.uriOf({ path, origin: 'workspace' }), `L${line + 1},${character + 1}`),
-    label: (label) => labels[label],
-    verb: verbWords,
+    translate,
   };
 }
 

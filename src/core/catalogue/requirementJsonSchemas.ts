@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../base/jsonSchema.ts';
+import { worded } from '../base/phrase.ts';
 import { ID_PATTERN } from '../model/id.ts';
 import {
   type AttributeSpec,
@@ -41,7 +42,10 @@ function mapping(table: AttributeTable): JsonSchema {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      Object.entries(table).map(([key, spec]) => [key, { description: spec.description, ...schemaOf(spec) }]),
+      Object.entries(table).map(([key, spec]) => [
+        key,
+        { description: worded(spec.description), ...schemaOf(spec) },
+      ]),
     ),
   };
 }

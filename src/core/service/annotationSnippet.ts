@@ -1,4 +1,6 @@
 import { annotationComment, canAnnotate } from '../annotations/writeAnnotation.ts';
+import { inEnglish, type Translate } from '../base/phrase.ts';
+import { escapeSnippet } from './annotationCompletion.ts';
 import type { Completion, CursorText, Offers } from './completion.ts';
 import { startOfLine } from './yamlText.ts';
 
@@ -9,10 +11,11 @@ import { startOfLine } from './yamlText.ts';
 export function annotationSnippet(
   { path, text, offset }: CursorText,
   tags: readonly string[],
+  translate: Translate = inEnglish,
 ): Offers | undefined {
   const typed = TYPED.exec(text.slice(startOfLine(text, offset), offset))?.[1] ?? '';
   if (typed === '' || !canAnnotate(path)) return undefined;
-  const items = tags.filter((tag) => begins(tag, typed)).flatMap((tag) => snippet(path, tag));
+  const items = tags.filter((tag) => begins(tag, typed)).flatMap((tag) => snippet(path, tag, translate));
   const wordEnd = offset + (/^[\w@-]*/.exec(text.slice(offset, offset + LONGEST_WORD))?.[0].length ?? 0);
   return items.length === 0
     ? undefined
@@ -28,7 +31,7 @@ function begins(tag: string, typed: string): boolean {
   return tag.startsWith(typed) || (typed.length > 1 && letters.startsWith(typed));
 }
 
-function snippet(path: string, tag: string): readonly Completion[] {
+function snippet(path: string, tag: string, translate: Translate): readonly Completion[] {
   const annotation = `${tag} ${PLACE}`;
   const comment = annotationComment(path, annotation);
   // Where no one knows how comments are written the tag alone would be a word of the text.
@@ -37,8 +40,8 @@ function snippet(path: string, tag: string): readonly Completion[] {
     {
       kind: 'tag',
       label: tag,
-      detail: 'a comment that links the code below to an obligation',
-      insertText: comment.replace(/[\\$}]/g, '\\$&').replace(PLACE, '$0'),
+      detail: translate('a comment that links the code below to an obligation'),
+      insertText: escapeSnippet(comment).replace(PLACE, '$0'),
       isSnippet: true,
       goesOn: true,
     },

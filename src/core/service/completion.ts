@@ -125,5 +125,7 @@ function offersAt(sources: CompletionSources, trace: Trace, cursor: CursorText):
   if (place) return annotationOffers(sources, cursor, place);
   if (cursor.path === CONFIG_FILE || selection.isRequirement(cursor.path))
     return attributeOffers(sources, cursor);
-  return selection.isSource(cursor.path) ? annotationSnippet(cursor, settings.tags) : undefined;
+  return selection.isSource(cursor.path)
+    ? annotationSnippet(cursor, settings.tags, sources.translate)
+    : undefined;
 }

@@ -41,5 +41,8 @@ export function completionsInText(
   const lines = new LineIndex(text);
   const cursor = { path, text, offset: lines.offsetAt(position) };
   const place = annotationPlaceAt(cursor, tags);
-  return listOf(lines, place ? annotationOffers(sources, cursor, place) : annotationSnippet(cursor, tags));
+  return listOf(
+    lines,
+    place ? annotationOffers(sources, cursor, place) : annotationSnippet(cursor, tags, sources.translate),
+  );
 }

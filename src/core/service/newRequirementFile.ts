@@ -1,13 +1,20 @@
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import { isId } from '../model/id.ts';
+import { MODALITIES } from '../model/obligation.ts';
 import type { Trace } from '../trace/trace.ts';
+import { escapeSnippet } from './annotationCompletion.ts';
 import { domainsOf, requirementPath } from './requirementPath.ts';
 import { scalar } from './yamlText.ts';
 
 /** What is wrong with the id of an instrument for a new requirement file, as a sentence; undefined for a good one. */
-export function instrumentIdProblem({ catalogue }: Trace, id: string): string | undefined {
-  if (!isId(id)) return 'An id begins with capital letters and has a hyphen, such as ACME-SEC.';
+export function instrumentIdProblem(
+  { catalogue }: Trace,
+  id: string,
+  translate: Translate = inEnglish,
+): string | undefined {
+  if (!isId(id)) return translate('An id begins with capital letters and has a hyphen, such as ACME-SEC.');
   const known = catalogue.obligation(id);
-  return known && `${id} is an obligation: ${known.title}.`;
+  return known && translate('{0} is an obligation: {1}.', id, known.title);
 }
 
 /** A place for the new file. */
@@ -33,10 +40,10 @@ export function placeForFile(trace: Trace, domain: string, id: string): Requirem
 }
 
 /** What is wrong with the name of a domain, as a sentence. */
-export function domainProblem(domain: string): string | undefined {
+export function domainProblem(domain: string, translate: Translate = inEnglish): string | undefined {
   return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(domain)
     ? undefined
-    : 'A domain is one word, such as data-localization: the name of a folder.';
+    : translate('A domain is one word, such as data-localization: the name of a folder.');
 }
 
 /**
@@ -48,4 +55,12 @@ export function requirementFileText({ catalogue }: Trace, id: string, title: str
   const said = known?.title ?? title.replace(/\s+/g, ' ').trim();
   const facts = known ? [] : [`title: ${scalar(said)}`, 'status: in-force'];
   return ['---', `instrument: ${id}`, ...facts, '---', '', `# ${said}`, '', ''].join('\n');
+}
+
+/** The first obligation of a new file, as a snippet in the editor's syntax. */
+export function firstObligation(id: string, translate: Translate = inEnglish): string {
+  const title = escapeSnippet(translate('What has to be done'));
+  const duty = escapeSnippet(translate('The duty in plain words.'));
+  const modality = `\${3|${MODALITIES.join(',')}|}`;
+  return `## \${1:${id}-1} \${2:${title}}\n\n\`\`\`yaml\nmodality: ${modality}\n\`\`\`\n\n\${0:${duty}}\n`;
 }

@@ -46,14 +46,14 @@ async function askWhatBinds(trace: Trace): Promise<StarterChoice | undefined> {
   const names = new Intl.DisplayNames([vscode.env.language, 'en'], { type: 'region', fallback: 'none' });
   const jurisdictions = jurisdictionChoices(trace).map(({ code, instruments, obligations, isNamed }) => ({
     label: code,
-    description: dotted([nameOf(code, names), vscode.l10n.t('{0} obligations', obligations)]),
+    description: dotted([nameOf(code, names), counted(obligations)]),
     detail: instruments.join(', '),
     picked: isNamed,
     standard: false,
   }));
   const standards = standardChoices(trace).map(({ id, title, obligations, isNamed }) => ({
     label: id,
-    description: dotted([title, vscode.l10n.t('{0} obligations', obligations)]),
+    description: dotted([title, counted(obligations)]),
     picked: isNamed,
     standard: true,
   }));
@@ -85,6 +85,10 @@ function section<T extends vscode.QuickPickItem>(
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
+function counted(obligations: number): string {
+  return obligations === 1 ? vscode.l10n.t('1 obligation') : vscode.l10n.t('{0} obligations', obligations);
+}
+
 function dotted(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' · ');
 }
@@ -101,7 +105,7 @@ function nameOf(code: string, names: Intl.DisplayNames): string | undefined {
 async function askRoles(trace: Trace, choice: StarterChoice): Promise<readonly string[] | undefined> {
   const items = roleChoices(trace, choice).map(({ role, obligations, instruments }) => ({
     label: role,
-    description: vscode.l10n.t('{0} obligations', obligations),
+    description: counted(obligations),
     detail: instruments.join(', '),
   }));
   const chosen = await vscode.window.showQuickPick(items, {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   domainProblem,
+  firstObligation,
   instrumentIdProblem,
   placeForFile,
   placesForFile,
@@ -9,6 +10,7 @@ import {
 } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../wording.ts';
 
 /** "New Requirement File": asks for the instrument and its domain, and writes a file with front matter. */
 export function registerNewRequirementFile(session: Session): vscode.Disposable {
@@ -49,7 +51,7 @@ function askId(trace: Trace): Thenable<string | undefined> {
     title: vscode.l10n.t('New requirement file (1 of 3)'),
     prompt: vscode.l10n.t('The id of the law, standard or policy; its obligations begin with it'),
     placeHolder: 'ACME-SEC',
-    validateInput: (value) => (value === '' ? undefined : instrumentIdProblem(trace, value)),
+    validateInput: (value) => (value === '' ? undefined : instrumentIdProblem(trace, value, translate)),
   });
 }
 
@@ -76,7 +78,7 @@ async function askPath(trace: Trace, id: string): Promise<string | undefined> {
   const domain = await vscode.window.showInputBox({
     title: vscode.l10n.t('New requirement file (3 of 3)'),
     prompt: vscode.l10n.t('The name of the domain'),
-    validateInput: (value) => (value === '' ? undefined : domainProblem(value)),
+    validateInput: (value) => (value === '' ? undefined : domainProblem(value, translate)),
   });
   if (domain === undefined || domainProblem(domain) !== undefined) return undefined;
   return placeForFile(trace, domain, id).path;
@@ -91,23 +93,11 @@ async function write({ places }: Session, trace: Trace, { id, title, path }: Wan
     return;
   }
   const editor = await vscode.window.showTextDocument(uri);
+  // The first obligation, to be typed over.
   await editor.insertSnippet(
-    firstObligation(id),
+    new vscode.SnippetString(firstObligation(id, translate)),
     editor.document.lineAt(editor.document.lineCount - 1).range.end,
   );
-}
-
-/** The first obligation, to be typed over. */
-function firstObligation(id: string): vscode.SnippetString {
-  return new vscode.SnippetString('## ')
-    .appendPlaceholder(`${id}-1`)
-    .appendText(' ')
-    .appendPlaceholder(vscode.l10n.t('What has to be done'))
-    .appendText('\n\n```yaml\nmodality: ')
-    .appendChoice(['must', 'must-not', 'should', 'may'])
-    .appendText('\n```\n\n')
-    .appendPlaceholder(vscode.l10n.t('The duty in plain words.'), 0)
-    .appendText('\n');
 }
 
 function textOf(given: unknown, key: 'id' | 'title' | 'domain'): string | undefined {

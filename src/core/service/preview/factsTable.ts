@@ -1,15 +1,14 @@
 import { html, type Markup } from '../../base/markup.ts';
-import type { PreviewLabel, PreviewPage } from './previewPage.ts';
 
 /** Rows of a table; those without a value are left out. */
-export type Facts = readonly (readonly [label: PreviewLabel, value: Markup | string | undefined])[];
+export type Facts = readonly (readonly [label: string, value: Markup | string | undefined])[];
 
-export function factsTable({ label }: PreviewPage, facts: Facts): Markup | undefined {
+export function factsTable(facts: Facts): Markup | undefined {
   const rows = facts.flatMap(([name, value]) =>
     value === undefined || value === ''
       ? []
       : [
-          html`<tr><th scope="row">${label(name)}</th><td>${typeof value === 'string' ? plain(value) : value}</td></tr>\n`,
+          html`<tr><th scope="row">${name}</th><td>${typeof value === 'string' ? plain(value) : value}</td></tr>\n`,
         ],
   );
   return rows.length === 0

@@ -1,4 +1,7 @@
 import { html, joined, type Markup } from '../../base/markup.ts';
+import { messageIn } from '../../base/phrase.ts';
+import type { Problem } from '../../model/finding.ts';
+import type { PreviewPage } from './previewPage.ts';
 
 /** The word of a state with its mark; the word alone says all. */
 export function stateBadge(mark: string, word: string): Markup {
@@ -11,3 +14,8 @@ export function badgeLine(parts: readonly Markup[]): Markup {
 }
 
 const DOT = html` <span class="regtrace-dot" aria-hidden="true">·</span> `;
+
+/** What is wrong with a part of the text. */
+export function problemLine(problem: Problem, { translate }: PreviewPage): Markup {
+  return html`<p class="regtrace-problem">${messageIn(problem, translate)}</p>\n`;
+}

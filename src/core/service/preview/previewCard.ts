@@ -10,9 +10,9 @@ import { RequirementText } from '../../catalogue/requirementText.ts';
 import type { Problem } from '../../model/finding.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { instrumentOf } from '../describe.ts';
-import { MODALITY_WORDS, STATE_WORDS, timeWords } from '../words.ts';
+import { modalityWords, stateWords, timeWords } from '../words.ts';
 import { type Facts, factsTable, plain } from './factsTable.ts';
-import { badgeLine, stateBadge } from './previewBadges.ts';
+import { badgeLine, problemLine, stateBadge } from './previewBadges.ts';
 import { idLink } from './previewIdLink.ts';
 import type { PreviewPage } from './previewPage.ts';
 import { placesIn } from './previewPlaces.ts';
@@ -27,9 +27,8 @@ export function cardHead(
   const isOurs = known?.location.path === page.file.path && known.location.origin === page.file.origin;
   const counting = isOurs ? known : undefined;
   return html`${nativeTitle(attributes)}${badges(page, attributes, counting)}${factsTable(
-    page,
     facts(page, attributes, { id, known, counting }),
-  )}${problems.map(({ message }) => html`<p class="regtrace-problem">${message}</p>\n`)}`;
+  )}${problems.map((problem) => problemLine(problem, page))}`;
 }
 
 /** The attributes as they stand in the text at this moment, which may be newer than the snapshot. */
@@ -53,22 +52,27 @@ function badges(
   attributes: ObligationAttributes,
   obligation: Obligation | undefined,
 ): Markup {
-  const { assessor } = page;
+  const { assessor, translate } = page;
   const parts: Markup[] = [];
   if (obligation) {
     const { state, suspect } = assessor.assess(obligation);
-    parts.push(stateBadge(state, STATE_WORDS[state]));
-    if (suspect) parts.push(stateBadge('suspect', page.label('Suspect')));
+    parts.push(stateBadge(state, stateWords(state, translate)));
+    if (suspect) parts.push(stateBadge('suspect', translate('suspect')));
   }
-  parts.push(html`<span class="regtrace-modality">${MODALITY_WORDS[attributes.modality]}</span>`);
+  parts.push(html`<span class="regtrace-modality">${modalityWords(attributes.modality, translate)}</span>`);
   const time =
     obligation &&
-    timeWords({ ...obligation, ...dates(attributes) }, instrumentOf(assessor, obligation), assessor.asOf);
+    timeWords(
+      { ...obligation, ...dates(attributes) },
+      instrumentOf(assessor, obligation),
+      assessor.asOf,
+      translate,
+    );
   if (time) parts.push(html`<span>${time}</span>`);
   if (attributes.revision > 1)
-    parts.push(html`<span>${page.label('Revision')} ${attributes.revision}</span>`);
+    parts.push(html`<span>${translate('Revision {0}', attributes.revision)}</span>`);
   if (attributes.confidence === 'unconfirmed')
-    parts.push(html`<em>${page.label('Unconfirmed: check the official text')}</em>`);
+    parts.push(html`<em>${translate('unconfirmed: check the official text')}</em>`);
   return badgeLine(parts);
 }
 
@@ -89,22 +93,22 @@ function facts(
   attributes: ObligationAttributes,
   { id, known, counting }: Standing,
 ): Facts {
-  const { assessor } = page;
+  const { assessor, translate } = page;
   return [
-    ['Clause', attributes.clause],
-    ['Binds', words(attributes.binds)],
-    ['Trigger', attributes.trigger],
-    ['Deadline', attributes.deadline],
-    ['Penalty', attributes.penalty],
-    ['In code', counting && placesIn(page, counting)],
-    ['Related', related(page, attributes)],
-    ['Superseded by', attributes.supersededBy && idLink(page, attributes.supersededBy)],
-    ['Changes', changes(page, attributes)],
-    ['Domain', attributes.domain],
-    ['Tags', words(attributes.tags)],
-    ['Signals', words(attributes.signals)],
+    [translate('Clause'), attributes.clause],
+    [translate('Binds'), words(attributes.binds)],
+    [translate('Trigger'), attributes.trigger],
+    [translate('Deadline'), attributes.deadline],
+    [translate('Penalty'), attributes.penalty],
+    [translate('In code'), counting && placesIn(page, counting)],
+    [translate('Related'), related(page, attributes)],
+    [translate('Superseded by'), attributes.supersededBy && idLink(page, attributes.supersededBy)],
+    [translate('Changes'), changes(page, attributes)],
+    [translate('Domain'), attributes.domain],
+    [translate('Tags'), words(attributes.tags)],
+    [translate('Signals'), words(attributes.signals)],
     [
-      'Another definition counts',
+      translate('Another definition counts'),
       known && !counting && assessor.trace.complete ? idLink(page, id) : undefined,
     ],
   ];
@@ -124,14 +128,13 @@ function related(page: PreviewPage, { related: others }: ObligationAttributes): 
   return isLong ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : joined(items, ', ');
 }
 
-function changes({ label }: PreviewPage, { changes: all }: ObligationAttributes): Markup | undefined {
+function changes({ translate }: PreviewPage, { changes: all }: ObligationAttributes): Markup | undefined {
   if (all.length === 0) return undefined;
-  return html`<ul>${all.map(({ revision, date, summary, was }) => {
-    const when = date === undefined ? '' : `, ${date}`;
-    const before =
-      was === undefined
-        ? undefined
-        : html` <span class="regtrace-was">${label('Before')}: ${plain(was)}</span>`;
-    return html`<li>${label('Revision')} ${revision}${when}${summary === undefined ? undefined : html`: ${plain(summary)}`}${before}</li>`;
+  return html`<ul>${all.map(({ revision, date, summary = '', was }) => {
+    const change =
+      date === undefined
+        ? translate('Revision {0}: {1}', revision, summary)
+        : translate('Revision {0}, {1}: {2}', revision, date, summary);
+    return html`<li>${plain(was === undefined ? change : translate('{0} Before: “{1}”', change, was))}</li>`;
   })}</ul>`;
 }

@@ -4,9 +4,9 @@ import { readFrontMatter } from '../../catalogue/frontMatter.ts';
 import { RequirementText } from '../../catalogue/requirementText.ts';
 import type { InstrumentFacts } from '../../model/instrument.ts';
 import { STATES } from '../../trace/states.ts';
-import { STATE_WORDS, timeWords } from '../words.ts';
+import { stateWords, timeWords } from '../words.ts';
 import { factsTable, plain } from './factsTable.ts';
-import { badgeLine, stateBadge } from './previewBadges.ts';
+import { badgeLine, problemLine, stateBadge } from './previewBadges.ts';
 import { link } from './previewIdLink.ts';
 import type { PreviewPage } from './previewPage.ts';
 
@@ -23,7 +23,9 @@ export function previewHeader(
     ...declared?.facts,
   };
   const id = html`<span class="regtrace-id">${declared?.id}</span>`;
-  const standing = [facts.jurisdiction, timeWords({}, facts, page.assessor.asOf)].filter(Boolean);
+  const standing = [facts.jurisdiction, timeWords({}, facts, page.assessor.asOf, page.translate)].filter(
+    Boolean,
+  );
   const title = facts.title === firstHeading ? undefined : facts.title;
   return html`<header class="regtrace-instrument"><span id="${declared?.id}" class="code-line regtrace-place" data-line="0"></span>\n${[
     badgeLine([id, ...standing.map((part) => html`<span>${part}</span>`)]),
@@ -31,7 +33,7 @@ export function previewHeader(
     line('regtrace-native', facts.nativeTitle),
     table(page, facts),
     tally(page),
-    ...whole.problems.map(({ message }) => html`<p class="regtrace-problem">${message}</p>\n`),
+    ...whole.problems.map((problem) => problemLine(problem, page)),
   ]}</header>\n`;
 }
 
@@ -40,30 +42,31 @@ function line(kind: string, text: string | undefined): Markup | undefined {
 }
 
 function table(page: PreviewPage, facts: InstrumentFacts): Markup | undefined {
+  const { translate } = page;
   const { source, retrieved } = facts;
-  const read = retrieved === undefined ? undefined : html` (${page.label('read on')} ${retrieved})`;
+  const read = retrieved === undefined ? undefined : html` (${translate('read on {0}', retrieved)})`;
   const isAddress = source !== undefined && /^https?:\/\//i.test(source);
-  return factsTable(page, [
-    ['Also called', facts.aliases?.join(', ')],
-    ['Authority', facts.authority],
-    ['Number', facts.number],
-    ['Adopted', facts.adopted],
+  return factsTable([
+    [translate('Also called'), facts.aliases?.join(', ')],
+    [translate('Authority'), facts.authority],
+    [translate('Number'), facts.number],
+    [translate('Adopted'), facts.adopted],
     // The line above says it unless the duties bind from another day.
-    ['In force', facts.applies === undefined ? undefined : facts.inForce],
-    ['Superseded by', facts.supersededBy],
-    ['Official text', isAddress ? html`${link(source, html`${source}`)}${read}` : undefined],
+    [translate('In force'), facts.applies === undefined ? undefined : facts.inForce],
+    [translate('Superseded by'), facts.supersededBy],
+    [translate('Official source'), isAddress ? html`${link(source, html`${source}`)}${read}` : undefined],
   ]);
 }
 
 /** The obligations of the file by state. */
-function tally({ file, assessor }: PreviewPage): Markup | undefined {
+function tally({ file, assessor, translate }: PreviewPage): Markup | undefined {
   const { catalogue } = assessor.trace;
   const obligations = catalogue.file(file.origin, file.path)?.obligations ?? [];
   const counting = obligations.filter((one) => catalogue.obligation(one.id) === one);
   const byState = Map.groupBy(counting, (one) => assessor.assess(one).state);
   const parts = STATES.flatMap((state) => {
     const count = byState.get(state)?.length ?? 0;
-    return count === 0 ? [] : [stateBadge(state, `${count} ${STATE_WORDS[state]}`)];
+    return count === 0 ? [] : [stateBadge(state, `${count} ${stateWords(state, translate)}`)];
   });
   return parts.length === 0 ? undefined : badgeLine(parts);
 }

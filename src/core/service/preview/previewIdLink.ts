@@ -8,7 +8,7 @@ export function idLink(page: PreviewPage, id: string): Markup {
   const href = hrefOfId(page, id);
   if (href !== undefined) return link(href, html`${id}`, title);
   if (title !== undefined) return html`<span title="${title}">${id}</span>`;
-  return html`<span class="regtrace-unknown" title="${page.label('Not in the catalogue')}">${id}</span>`;
+  return html`<span class="regtrace-unknown" title="${page.translate('Not in the catalogue')}">${id}</span>`;
 }
 
 /** The preview opens the address in `data-href`, and shows the one in `href` to the browser. */

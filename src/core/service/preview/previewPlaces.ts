@@ -1,4 +1,6 @@
 import { html, joined, type Markup } from '../../base/markup.ts';
+import type { Translate } from '../../base/phrase.ts';
+import type { Verb } from '../../model/annotation.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { isCurrent } from '../../trace/states.ts';
@@ -16,11 +18,11 @@ export function placesIn(page: PreviewPage, obligation: Obligation): Markup | un
     const shown = places.slice(0, MAX_PLACES).map((place) => placeLink(page, obligation, place));
     const rest = places.length - shown.length;
     const more = rest > 0 ? html` <span>+${rest}</span>` : undefined;
-    return html`<li><strong>${places.length} ${page.verb(verb, places.length)}</strong>: ${joined(shown, ', ')}${more}</li>`;
+    return html`<li><strong>${counted(verb, places.length, page.translate)}</strong>: ${joined(shown, ', ')}${more}</li>`;
   });
   const reading = page.assessor.trace.complete
     ? undefined
-    : html`<li><em>${page.label('The workspace is still being read: places in code may be missing.')}</em></li>`;
+    : html`<li><em>${page.translate('The workspace is still being read: places in code may be missing.')}</em></li>`;
   return lines.length === 0 && !reading
     ? undefined
     : html`<ul class="regtrace-places">${lines}${reading}</ul>`;
@@ -31,5 +33,21 @@ function placeLink(page: PreviewPage, obligation: Obligation, place: Link): Mark
   const text = html`${path}:${range.start.line + 1}`;
   const href = page.placeHref(path, range.start);
   const shown = href === undefined ? text : link(href, text, place.note);
-  return isCurrent(place, obligation) ? shown : html`${shown} (${page.label('Does not count')})`;
+  return isCurrent(place, obligation) ? shown : html`${shown} (${page.translate('does not count')})`;
+}
+
+function counted(verb: Verb, count: number, translate: Translate): string {
+  const one = count === 1;
+  switch (verb) {
+    case 'implements':
+      return translate(one ? '1 implements' : '{0} implement', count);
+    case 'verifies':
+      return translate(one ? '1 verifies' : '{0} verify', count);
+    case 'partial':
+      return translate(one ? '1 implements in part' : '{0} implement in part', count);
+    case 'planned':
+      return translate(one ? '1 planned' : '{0} planned', count);
+    case 'exempt':
+      return translate(one ? '1 exemption' : '{0} exemptions', count);
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Markdown, { type MarkdownIt } from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../../../src/core/base/phrase.ts';
 import type { PreviewPage } from '../../../../src/core/service/preview/previewPage.ts';
 import { requirementPreview } from '../../../../src/core/service/preview/requirementPreview.ts';
 import { Assessor } from '../../../../src/core/trace/states.ts';
@@ -72,8 +73,7 @@ function preview(text: string, given: Partial<PreviewPage> = {}, trace: Trace = 
     assessor: new Assessor(trace, dayOf('2026-11-22')),
     definitionHref: ({ location }, id) => `../${location.path}#${id}`,
     placeHref: (path, { line }) => `../${path}#L${line + 1}`,
-    label: (label) => label,
-    verb: (verb) => verb,
+    translate: inEnglish,
     ...given,
   }).render(text);
 }
@@ -146,19 +146,19 @@ describe('cards', () => {
       ['Deadline', '72 hours'],
     ])
       expect(cards[0]).toContain(`<tr><th scope="row">${label}</th><td><bdi>${value}</bdi></td></tr>`);
-    expect(text(cards[0] ?? '')).toContain('Revision 2, 2024-03-22: New limits. Before: the old sentence');
+    expect(text(cards[0] ?? '')).toContain('Revision 2, 2024-03-22: New limits. Before: “the old sentence”');
     expect(cards[0]).toContain('<p class="regtrace-native"><bdi>在境内存储</bdi></p>');
   });
 
   test('state, modality, dates and doubt', () => {
     expect(text(cards[0] ?? '')).toContain(
-      'verified · Suspect · must · in force since 2021-11-01 · Revision 2 · Unconfirmed: check the official text',
+      'verified · suspect · must · in force since 2021-11-01 · Revision 2 · unconfirmed: check the official text',
     );
     expect(text(cards[2] ?? '')).toContain('upcoming · should · applies in 32 days (2026-12-24)');
   });
 
   test('places, counted and linked', () => {
-    expect(text(cards[0] ?? '')).toContain('2 implements: src/a.ts:1 (Does not count), src/b.ts:1');
+    expect(text(cards[0] ?? '')).toContain('2 implement: src/a.ts:1 (does not count), src/b.ts:1');
     expect(cards[0]).toContain(
       '<a href="../src/b.ts#L1" data-href="../src/b.ts#L1" title="&lt;b&gt;there&lt;/b&gt;">src/b.ts:1</a>',
     );
@@ -280,8 +280,7 @@ describe('other Markdown', () => {
               assessor: new Assessor(traceOf(texts), dayOf('2026-11-22')),
               definitionHref: () => undefined,
               placeHref: () => undefined,
-              label: (label) => label,
-              verb: (verb) => verb,
+              translate: inEnglish,
             }
           : undefined,
       onError: () => undefined,
