@@ -1,41 +1,19 @@
 // Builds everything in dist/.
-//   node esbuild.mjs [--production] [--tests] [--watch]
+//   node esbuild.mjs [--production] [--tests] [--watch] [--npm]
 // --production  minified, without source maps: what is packaged
 // --tests       also the bundles that run inside the editor's extension host
 // --watch       stay and rebuild what changes
+// --npm         what the npm package of the command line holds, minified, into dist/npm/; the rest of dist/ stays
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import esbuild from 'esbuild';
+import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
-const isProduction = flags.has('--production');
+const isForNpm = flags.has('--npm');
+const isProduction = flags.has('--production') || isForNpm;
 const isWatching = flags.has('--watch');
-
-// A `"type": "module"` package must name CommonJS modules `.cjs`. VS Code's web host has taken that name as it is
-// only for some releases; before, it appended `.js` to it. Hence what that host loads exists under both names.
-const bundles = [
-  { entry: 'src/vscode/main.node.ts', out: 'dist/extension.node.cjs', platform: 'node' },
-  { entry: 'src/vscode/main.web.ts', out: 'dist/extension.web.cjs', platform: 'browser' },
-  { entry: 'src/vscode/main.web.ts', out: 'dist/extension.web.cjs.js', platform: 'browser' },
-  { entry: 'src/node/scanWorker.ts', out: 'dist/scanWorker.cjs', platform: 'node' },
-  { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node' },
-  { entry: 'src/cli/program.ts', out: 'dist/cli.cjs', platform: 'node', banner: '#!/usr/bin/env node' },
-];
-
-// The two largest libraries stand beside what runs on node, once for all of it. They are built from ES modules, so that
-// what nobody uses stays out.
-const libraries = [
-  {
-    name: 'yaml',
-    contents: "module.exports = require('./browser/dist/index.js');",
-    folder: 'node_modules/yaml',
-  },
-  {
-    name: 'markdown-it',
-    contents: "import Markdown from 'markdown-it'; module.exports = Markdown;",
-    folder: '.',
-  },
-];
 
 /** Leaves the libraries out of a bundle that finds them beside itself. */
 const besides = {
@@ -45,6 +23,22 @@ const besides = {
       path: `./${path}.cjs`,
       external: true,
     }));
+  },
+};
+
+// Parts of libraries that nothing here runs: the messages of zod in other languages, and what the MCP SDK needs for schemas
+// of zod 3 and for questions that a server asks its client. Each stands for what would have been bundled.
+const UNUSED = new Map([
+  [/[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/, 'export {};'],
+  [/[\\/]zod[\\/]v3[\\/]index\.js$/, 'export {};'],
+  [/[\\/]zod-to-json-schema[\\/]dist[\\/]esm[\\/]index\.js$/, 'export const zodToJsonSchema = undefined;'],
+  [/[\\/]validation[\\/]ajv-provider\.js$/, 'export class AjvJsonSchemaValidator {}'],
+]);
+
+const unused = {
+  name: 'unused',
+  setup(build) {
+    for (const [filter, contents] of UNUSED) build.onLoad({ filter }, () => ({ contents, loader: 'js' }));
   },
 };
 
@@ -75,30 +69,36 @@ const suites = {
   },
 };
 
-function optionsOf({ entry, out, platform, banner }) {
+function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
   const isTest = out.startsWith('dist/test/');
   return {
     entryPoints: [entry],
-    outfile: out,
+    outfile: placed(out),
     bundle: true,
     platform,
-    format: 'cjs',
+    format,
     target: 'es2023',
     external: ['vscode'],
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
-    plugins: isTest ? [suites] : platform === 'node' ? [besides] : [],
+    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},
     ...(banner ? { banner: { js: banner } } : {}),
   };
 }
 
-function libraryOptions({ name, contents, folder }) {
+/** The npm package is flat: what loads another part of it finds it beside itself, as in dist/. */
+function placed(file) {
+  return isForNpm ? path.join(NPM_FOLDER, path.basename(file)) : file;
+}
+
+function libraryOptions(library) {
+  const { contents, folder } = library;
   return {
     stdin: { contents, resolveDir: folder },
-    outfile: `dist/${name}.cjs`,
+    outfile: placed(libraryFile(library)),
     bundle: true,
     platform: 'browser',
     mainFields: ['module', 'main'],
@@ -109,13 +109,17 @@ function libraryOptions({ name, contents, folder }) {
   };
 }
 
+function isWanted({ goesInto }) {
+  return !isForNpm || goesInto.includes('npm');
+}
+
 async function build() {
   if (isProduction) {
     // What is packaged holds nothing that an earlier build left behind.
-    fs.rmSync('dist', { recursive: true, force: true });
+    fs.rmSync(isForNpm ? NPM_FOLDER : 'dist', { recursive: true, force: true });
   }
-  const wanted = flags.has('--tests') ? [...bundles, ...testBundles] : bundles;
-  const options = [...wanted.map(optionsOf), ...libraries.map(libraryOptions)];
+  const wanted = flags.has('--tests') ? [...BUNDLES, ...testBundles] : BUNDLES.filter(isWanted);
+  const options = [...wanted.map(optionsOf), ...LIBRARIES.map(libraryOptions)];
   const contexts = await Promise.all(options.map((one) => esbuild.context(one)));
   const results = await Promise.allSettled(contexts.map((context) => context.rebuild()));
   if (!isWatching) {
@@ -132,7 +136,7 @@ async function build() {
     console.log('[watch] build finished');
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    fs.chmodSync('dist/cli.cjs', 0o755);
+    fs.chmodSync(placed('dist/cli.cjs'), 0o755);
   }
 }
 

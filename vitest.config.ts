@@ -8,11 +8,11 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/{core,node,architecture,requirements}/**/*.test.ts'],
+          include: ['test/{core,node,architecture,requirements,webview}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'cli', include: ['test/{cli,mcp}/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'cli', include: ['test/{cli,mcp,lsp}/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 });

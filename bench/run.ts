@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureStart } from './start.ts';
 import { type Workload, writeWorkload } from './workload.ts';
 
 const { values } = parseArgs({
@@ -39,6 +40,13 @@ const [from, to] = [growth.get('10k'), growth.get('50k')];
 if (from !== undefined && to !== undefined)
   rows.push({ what: 'check, cold: growth from 10k to 50k files', value: to / from, unit: 'x' });
 measureService();
+const start = measureStart(program, rounds);
+rows.push(
+  { what: 'a Node that does nothing', value: start.node, unit: 'ms' },
+  { what: 'regtrace --version', value: start.version, unit: 'ms', goal: 200 },
+  { what: 'regtrace list on the example, nothing changed', value: start.list, unit: 'ms' },
+  { what: 'regtrace list on the example, read anew', value: start.listAnew, unit: 'ms' },
+);
 for (const [file, goal] of [
   ['extension.node.cjs', 450],
   ['extension.web.cjs', 450],

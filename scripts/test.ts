@@ -41,6 +41,11 @@ const STEPS: readonly Step[] = [
   { name: 'the project on itself', command: [node, 'dist/cli.cjs', 'check', '--fail-on', 'warning'] },
   { name: 'extension host', command: [node, 'test/vscode/runTests.ts'], counts: lastLineCounts },
   {
+    name: 'extension host, in an untrusted folder',
+    command: [node, 'test/vscode/runTests.ts', '--untrusted'],
+    counts: lastLineCounts,
+  },
+  {
     name: 'extension host in the browser',
     command: [node, 'test/vscode/runTests.ts', '--host', 'web'],
     counts: lastLineCounts,
@@ -50,6 +55,11 @@ const STEPS: readonly Step[] = [
   {
     name: 'user level, with the package',
     command: [node, 'test/vscode/runUi.ts', '--package', 'test-results/regtrace.vsix'],
+    counts: lastLineCounts,
+  },
+  {
+    name: 'npm package, on each Node that it names',
+    command: [node, 'scripts/checkNpmPackage.ts'],
     counts: lastLineCounts,
   },
 ];

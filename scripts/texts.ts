@@ -10,8 +10,9 @@ const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const ENGLISH_FACES = ['cli', 'mcp', 'lsp'];
 /** Where a template may be a parameter. */
 const FORWARDING = ['src/core/base/phrase.ts', 'src/vscode/wording.ts'];
-/** Texts that only other faces show, in English. */
+/** Texts that only other faces show, or language models read, in English. */
 const ENGLISH_ONLY = [
+  'src/core/answers/',
   'src/core/report/',
   'src/core/search/',
   'src/core/findings/lostFindings.ts',

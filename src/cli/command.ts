@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { type IsoDate, toIsoDate } from '../core/index.ts';
 import type { ExitStatus, Output } from './output.ts';
-import type { Session } from './session.ts';
+import type { Opened, Session } from './session.ts';
 import { UsageError } from './usageError.ts';
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
@@ -13,6 +13,8 @@ export interface Invocation {
   readonly output: Output;
   /** Reads the workspace, or the folder given instead of it. */
   open(folder?: string): Promise<Session>;
+  /** The same, but reads nothing yet. */
+  unread(folder?: string): Opened;
 }
 
 /** One command of the command line, in a file of its own. */

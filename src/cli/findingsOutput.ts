@@ -3,16 +3,19 @@ import {
   type Finding,
   githubCommands,
   junitXml,
+  type RepositoryFacts,
   repositoryUri,
   type SarifFacts,
+  type SarifLog,
   type Severity,
   sarif,
+  singleLine,
   tallyOf,
 } from '../core/index.ts';
-import { type GitFacts, gitFacts } from '../node/git.ts';
-import { type Colour, json, type Paint } from './output.ts';
+import { gitFacts } from '../node/git.ts';
+import { type Colour, json, type Output, type Paint } from './output.ts';
 import type { Session } from './session.ts';
-import { version } from './version.ts';
+import { homePage, version } from './version.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 
@@ -24,35 +27,42 @@ export interface FindingsToWrite {
   readonly failOn: Severity;
   /** Leaves out of SARIF what is suppressed. */
   readonly omitSuppressed: boolean;
-  readonly paint: Paint;
+  readonly output: Output;
 }
 
 /** Findings in one of the formats of `check`. */
-export function writtenFindings(
+export async function writtenFindings(
   format: (typeof CHECK_FORMATS)[number],
-  { session, judged, failOn, omitSuppressed, paint }: FindingsToWrite,
-): string {
+  { session, judged, failOn, omitSuppressed, output }: FindingsToWrite,
+): Promise<string> {
   const { assessor, root } = session;
   switch (format) {
     case 'text':
-      return asText(judged.fresh, paint);
+      return asText(judged.fresh, output.paint);
     case 'json':
       return json(checkJson(judged.fresh, assessor.asOf));
     case 'junit':
       return junitXml(judged.fresh, failOn);
     case 'github':
-      return githubCommands(judged.fresh, gitFacts(root)?.prefix ?? '');
+      return githubCommands(judged.fresh, (await gitFacts(root))?.prefix ?? '');
     case 'sarif':
-      return withoutTags(json(sarif(assessor, judged, sarifFacts(root, omitSuppressed))));
+      return asSarif(sarif(assessor, judged, await sarifFacts(root, omitSuppressed)), output);
   }
 }
 
-function sarifFacts(root: string, omitSuppressed: boolean): SarifFacts {
-  const git = gitFacts(root);
-  return { version, prefix: git?.prefix ?? '', omitSuppressed, ...repositoryOf(git) };
+function asSarif(log: SarifLog, output: Output): string {
+  for (const { invocations } of log.runs)
+    for (const { toolExecutionNotifications = [] } of invocations)
+      for (const { message } of toolExecutionNotifications) output.say(`regtrace: ${message.text}`);
+  return withoutTags(json(log));
 }
 
-function repositoryOf(git: GitFacts | undefined): Pick<SarifFacts, 'repository'> {
+async function sarifFacts(root: string, omitSuppressed: boolean): Promise<SarifFacts> {
+  const git = await gitFacts(root);
+  return { version, homePage, prefix: git?.prefix ?? '', omitSuppressed, ...repositoryOf(git) };
+}
+
+function repositoryOf(git: RepositoryFacts | undefined): Pick<SarifFacts, 'repository'> {
   const uri = git?.remote === undefined ? undefined : repositoryUri(git.remote);
   if (uri === undefined) return {};
   const { commit, branch } = git ?? {};
@@ -83,7 +93,7 @@ function asText(findings: readonly Finding[], paint: Paint): string {
     else byFile.set(finding.location.path, [finding]);
   }
   const blocks = [...byFile].map(
-    ([path, list]) => `${paint('bold', path)}\n${list.map((one) => line(one, paint)).join('')}\n`,
+    ([path, list]) => `${paint('bold', singleLine(path))}\n${list.map((one) => line(one, paint)).join('')}\n`,
   );
   return `${blocks.join('')}${summary(findings)}\n`;
 }
@@ -92,7 +102,7 @@ function line({ location, severity, code, message }: Finding, paint: Paint): str
   const { start } = location.range;
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(8);
   const level = paint(COLOURS[severity], severity.padEnd(7));
-  return `  ${place} ${level} ${message} ${paint('dim', code)}\n`;
+  return `  ${place} ${level} ${singleLine(message)} ${paint('dim', code)}\n`;
 }
 
 function summary(findings: readonly Finding[]): string {

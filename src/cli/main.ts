@@ -4,9 +4,11 @@ import { answered } from './answered.ts';
 import { type Command, dateFlag, type Flags, textFlag } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { lock } from './commands/lock.ts';
+import { lsp } from './commands/lsp.ts';
 import { mcp } from './commands/mcp.ts';
 import { report } from './commands/report.ts';
 import { search } from './commands/search.ts';
@@ -14,13 +16,14 @@ import { show } from './commands/show.ts';
 import { suggest } from './commands/suggest.ts';
 import { trace } from './commands/trace.ts';
 import { EXIT, type ExitStatus, type Output, table } from './output.ts';
-import { openSession } from './session.ts';
+import { openWorkspace, readSession } from './session.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 import { rootAround } from './workspaceRoot.ts';
 
 const COMMANDS: readonly Command[] = [
   check,
+  diff,
   report,
   list,
   show,
@@ -31,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   baseline,
   lock,
   mcp,
+  lsp,
 ];
 
 const GLOBAL_OPTIONS = {
@@ -40,6 +44,7 @@ const GLOBAL_OPTIONS = {
   'no-cache': { type: 'boolean' },
 } as const;
 
+// @reg REGTRACE-12
 /** Runs one command line, without the program's own name. Every error ends here, as a sentence. */
 export async function main(
   argv: readonly string[],
@@ -61,7 +66,9 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   const { flags, words } = parsed(argv, command);
   if (flags['version'] === true) return said(output, `${version}\n`);
   if (flags['help'] === true || (name === 'help' && words.length <= 2)) {
-    const topic = COMMANDS.find((candidate) => candidate.name === (name === 'help' ? words[1] : name));
+    const asked = name === 'help' ? words[1] : name;
+    const topic = COMMANDS.find((candidate) => candidate.name === asked);
+    if (asked !== undefined && !topic) throw new UsageError(`There is no command "${asked}".`);
     return said(output, topic ? commandHelp(topic) : help());
   }
   if (name === undefined) throw new UsageError('Say what to do.');
@@ -69,15 +76,17 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   const root = textFlag(flags, 'root') ?? (command.isForFolder ? '.' : rootAround(process.cwd()));
   const asOf = dateFlag(flags, 'as-of');
   const question = { command, flags, words: words.slice(1), root, catalogueIndex };
-  return answered(question, output, (through, recorder) =>
-    command.run({
+  return answered(question, output, (through, recorder) => {
+    const unread = (folder = root) => openWorkspace({ root: folder, catalogueIndex, recorder }, through);
+    return command.run({
       flags,
       words: question.words,
       root: path.resolve(root),
       output: through,
-      open: (folder = root) => openSession({ root: folder, catalogueIndex, asOf, recorder }, through),
-    }),
-  );
+      open: (folder) => readSession(unread(folder), asOf),
+      unread,
+    });
+  });
 }
 
 /** The first word that is no option, nor the value of `--root`. */

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { codeOf, reasonOf } from '../node/fileErrors.ts';
 
 /** Exit statuses of every command. */
 export const EXIT = { ok: 0, findings: 1, failure: 2 } as const;
@@ -27,9 +28,20 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
 export function processOutput(environment: NodeJS.ProcessEnv): Output {
   const coloured = wantsColour(environment);
   return {
-    // Written at once and whole: a pipe that closes early ends the program, not half a line of it.
-    out: (text) => writeAll(1, text),
-    say: (text) => writeAll(2, `${text}\n`),
+    out(text) {
+      try {
+        writeAll(1, text);
+      } catch (error) {
+        throw new Error(`The answer cannot be written: ${reasonOf(error)}.`);
+      }
+    },
+    say(text) {
+      try {
+        writeAll(2, `${text}\n`);
+      } catch {
+        // Nobody is left to be told, and the exit status still says how it ended.
+      }
+    },
     paint: (colour, text) =>
       coloured ? `\u001b[${CODES[colour][0]}m${text}\u001b[${CODES[colour][1]}m` : text,
   };
@@ -75,6 +87,7 @@ function wantsColour(environment: NodeJS.ProcessEnv): boolean {
   return process.stdout.isTTY === true && environment['TERM'] !== 'dumb';
 }
 
+/** Writes at once and whole; to a reader that has left, as `head` does, nothing, and that is no failure. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   let written = 0;
@@ -82,16 +95,10 @@ function writeAll(descriptor: number, text: string): void {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      const code = errorCode(error);
-      // The reader has closed its end, as `head` does: nobody is left to tell.
-      if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      if (code !== 'EAGAIN') throw error;
+      if (codeOf(error) === 'EPIPE') return;
+      if (codeOf(error) !== 'EAGAIN') throw error;
       // A full pipe: its reader needs a moment.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
-}
-
-function errorCode(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

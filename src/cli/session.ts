@@ -1,8 +1,9 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, opendirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Assessor, type IsoDate, type Trace, TraceService } from '../core/index.ts';
+import { type Assessor, type IsoDate, type Trace, type TraceHost, TraceService } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { isMissing, reasonOf } from '../node/fileErrors.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import type { Recorder } from '../node/readRecord.ts';
@@ -10,32 +11,34 @@ import { today } from '../node/today.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usageError.ts';
 
-/** A workspace that has been read, for one command. */
-export interface Session {
+/** A workspace that can be read. */
+export interface Opened {
+  /** Absolute, without links in it. */
   readonly root: string;
-  readonly service: TraceService;
-  readonly trace: Trace;
-  readonly assessor: Assessor;
+  readonly host: TraceHost;
   /** The file that holds the bundled catalogue. */
   readonly catalogueIndex: string;
 }
 
-export interface SessionOptions {
+/** A workspace that has been read, for one command. */
+export interface Session extends Opened {
+  readonly service: TraceService;
+  readonly trace: Trace;
+  readonly assessor: Assessor;
+}
+
+export interface OpenOptions {
   readonly root: string;
   readonly catalogueIndex: string;
-  readonly asOf: IsoDate | undefined;
   /** Notes what is read. */
   readonly recorder?: Recorder | undefined;
 }
 
-/** Reads the workspace at `root`. */
-export async function openSession(
-  { root, catalogueIndex, asOf, recorder }: SessionOptions,
-  output: Output,
-): Promise<Session> {
+/** The workspace at `root`, of which nothing is read yet. */
+export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, output: Output): Opened {
   const folder = checkedRoot(root);
   const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
-  const service = new TraceService({
+  const host: TraceHost = {
     workspace: recorder ? recorder.follow(workspace) : workspace,
     sources: createParallelReader({
       root: folder,
@@ -46,9 +49,15 @@ export async function openSession(
     logger: { info() {}, warn: output.say, error: output.say },
     today,
     breathe: createBreather(),
-  });
+  };
+  return { root: folder, host, catalogueIndex };
+}
+
+/** Reads a workspace; its states are those of `asOf`, today unless given. */
+export async function readSession(opened: Opened, asOf: IsoDate | undefined): Promise<Session> {
+  const service = new TraceService(opened.host);
   const trace = await service.trace();
-  return { root: folder, service, trace, assessor: service.assessor(trace, asOf), catalogueIndex };
+  return { ...opened, service, trace, assessor: service.assessor(trace, asOf) };
 }
 
 /** A file that the user named, relative to the root with `/`. */
@@ -70,10 +79,20 @@ function pathInRoot(root: string, given: string): string | undefined {
   return relative.split(path.sep).join('/');
 }
 
-/** The root as an absolute path without links in it. */
+/** The root as an absolute path without links in it; a folder whose names cannot be read is none. */
 export function checkedRoot(root: string): string {
+  if (root === '') throw new UsageError('--root takes a folder.');
   const folder = path.resolve(root);
-  if (!existsSync(folder)) throw new UsageError(`There is no folder ${root}.`);
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${root} is not a folder.`);
-  return realpathSync(folder);
+  try {
+    opendirSync(folder).closeSync();
+    return realpathSync(folder);
+  } catch (error) {
+    if (isMissing(error))
+      throw new UsageError(isFile(folder) ? `${root} is not a folder.` : `There is no folder ${root}.`);
+    throw new UsageError(`The folder ${root} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,15 +1,38 @@
 // @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
+
 export { languagePath } from './annotations/languagePath.ts';
+export { pageOf } from './answers/answerPage.ts';
+export { clip, clipToCost, LARGEST_ANSWER, wireSize } from './answers/answerSize.ts';
+export { type AgentTools, type AnswerView, obligationIn } from './answers/answerView.ts';
+export { briefly, citationOf, dayOf, NOTICE } from './answers/citation.ts';
+export { COVERAGE_QUESTION, coverageAnswer } from './answers/coverageAnswer.ts';
+export { FILE, FILE_QUESTION, fileAnswer } from './answers/fileAnswer.ts';
+export { linkEntry, linkKey } from './answers/linkEntry.ts';
+export { narrowed } from './answers/narrowed.ts';
+export { nextStepFor } from './answers/nextStep.ts';
+export { OBLIGATION_QUESTION, obligationAnswer } from './answers/obligationAnswer.ts';
+export {
+  type Argument,
+  type Arguments,
+  type Asked,
+  questionSchema,
+  readQuestion,
+} from './answers/question.ts';
+export { QuestionError } from './answers/questionError.ts';
+export { SEARCH_QUESTION, searchAnswer } from './answers/searchAnswer.ts';
+export { AS_OF, ID, PAGE, QUERY } from './answers/sharedArguments.ts';
 export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
+export { groupBy } from './base/groupBy.ts';
 export { headingSlug } from './base/headingSlug.ts';
 export type { Logger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export { messageIn, type Said, say, type Translate, worded } from './base/phrase.ts';
-export type { Position, Range } from './base/position.ts';
+export { comparePositions, type Position, type Range } from './base/position.ts';
 export { relativeHref } from './base/relativeHref.ts';
+export { singleLine } from './base/safeText.ts';
 export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export type { RequirementFile } from './catalogue/requirementFile.ts';
 export { fromIndex, toIndex } from './catalogue/serialize.ts';
@@ -30,16 +53,19 @@ export { CONFIG_FILE, type Settings } from './model/settings.ts';
 export type { FileContent, FileHit, FolderEntry, WalkProblem, Workspace } from './model/workspace.ts';
 export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
+export { type DiffJson, type DiffSideFacts, diffJson } from './report/diffJson.ts';
 export { githubCommands } from './report/githubCommands.ts';
+export { DARK, LIGHT } from './report/html/style.ts';
 export { junitXml } from './report/junitXml.ts';
+export { type ListChange, type PageLists, pageChanges } from './report/pageChanges.ts';
 export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';
 export { reportCsv } from './report/reportCsv.ts';
-export { reportHtml } from './report/reportHtml.ts';
+export { reportHtml, reportShell, reportSteps } from './report/reportHtml.ts';
 export { reportJson } from './report/reportJson.ts';
 export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';
-export { permalinks, repositoryUri } from './report/repositoryLinks.ts';
-export { type SarifFacts, sarif } from './report/sarif.ts';
+export { commitFacts, commitPlaces, type RepositoryFacts, repositoryUri } from './report/repositoryLinks.ts';
+export { type SarifFacts, type SarifLog, sarif } from './report/sarif.ts';
 export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
 export { type ReportFacts, traceReport } from './report/traceReport.ts';
 export {
@@ -47,6 +73,18 @@ export {
   type AnnotationRequest,
   insertAnnotation,
 } from './service/annotationInsertion.ts';
+export type { FieldChange } from './service/catalogueDiff/fieldChanges.ts';
+export type { WordRun } from './service/catalogueDiff/wordDiff.ts';
+export {
+  type CatalogueDiff,
+  CHANGES,
+  type ChangeKind,
+  type CodePlace,
+  type DiffSide,
+  diffCatalogues,
+  type InstrumentChange,
+  type ObligationChange,
+} from './service/catalogueDiff.ts';
 export { worseThan } from './service/changeCheck.ts';
 export { type CodeLens, codeLensesOf } from './service/codeLens.ts';
 export {
@@ -129,7 +167,7 @@ export { modalityWords, stateWords, timeWords, verbWords } from './service/words
 export { type WorkspaceStatus, workspaceStatus } from './service/workspaceStatus.ts';
 export { obligationSymbols } from './service/workspaceSymbols.ts';
 export { IGNORE_FILES, type IgnoreRules, rootRules } from './sources/ignoreRules.ts';
+export { rootedPath } from './sources/rootedPath.ts';
 export { sourceSelection } from './sources/sourceSelection.ts';
-export { COVERAGE_GROUPINGS, type CoverageGrouping, coverageBy, coverageOf } from './trace/coverage.ts';
 export { type Assessor, STATES, type State } from './trace/states.ts';
 export { linksIn, linksOf, type Trace } from './trace/trace.ts';

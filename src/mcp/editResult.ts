@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import type { Assessor, Obligation } from '../core/index.ts';
+import {
+  type Assessor,
+  briefly,
+  citationOf,
+  clipToCost,
+  NOTICE,
+  type Obligation,
+  QuestionError,
+} from '../core/index.ts';
 import type { FileChange } from '../node/editTextFile.ts';
-import { clipToCost } from './answer.ts';
-import { answerShape, brief, briefly, citationOf, NOTICE } from './citation.ts';
-import { ToolError } from './toolError.ts';
+import { answerShape, brief } from './answerShapes.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
 
 /** What every tool that changes a file answers. */
@@ -17,7 +23,7 @@ export const editOutput = {
 
 /** The change that was made; a refused one ends the call. */
 export function madeChange(path: string, change: FileChange) {
-  if (change.kind === 'refused') throw new ToolError(change.message);
+  if (change.kind === 'refused') throw new QuestionError(change.message);
   const diff = unifiedDiff(path, change.before, change.after);
   return { changed: diff !== '', file: clipToCost(path, 3000), diff: clipToCost(diff, 8000) };
 }

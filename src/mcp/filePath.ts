@@ -1,11 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { ToolError } from './toolError.ts';
-
-export const fileInput = {
-  file: z.string().min(1).max(4096).describe('Path of a file, relative to the root of the workspace.'),
-};
+import { QuestionError } from '../core/index.ts';
 
 /**
  * The path of an existing file, relative to the root with `/`. `root` is absolute and without links. A path that leads out
@@ -16,9 +11,11 @@ export function filePath(root: string, given: string): string {
   const real = realPathOf(absolute);
   const inside = relativeTo(root, real ?? absolute);
   if (inside === undefined)
-    throw new ToolError(`${given} lies outside the workspace: name a file below its root, relative to it.`);
-  if (real === undefined) throw new ToolError(`There is no file ${inside}.`);
-  if (!statSync(real).isFile()) throw new ToolError(`${inside} is no file.`);
+    throw new QuestionError(
+      `${given} lies outside the workspace: name a file below its root, relative to it.`,
+    );
+  if (real === undefined) throw new QuestionError(`There is no file ${inside}.`);
+  if (!statSync(real).isFile()) throw new QuestionError(`${inside} is no file.`);
   return inside;
 }
 

@@ -1,9 +1,9 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { obligationIn, QuestionError } from '../core/index.ts';
 import { idsBeginning } from './idsBeginning.ts';
 import { obligationText } from './obligationText.ts';
 import type { McpSession } from './session.ts';
-import { ToolError } from './toolError.ts';
 
 /** `obligation://CN-PIPL-40` reads as one card of Markdown. There are too many to be listed; ids are completed instead. */
 export function registerObligationResource(server: McpServer, session: McpSession): void {
@@ -31,10 +31,10 @@ export async function readObligation(session: McpSession, id: string): Promise<s
   try {
     return await session.during(async () => {
       const view = await session.view();
-      return obligationText(view, session.obligation(view, id));
+      return obligationText(view, obligationIn(view, id));
     });
   } catch (error) {
-    if (error instanceof ToolError) throw new McpError(ErrorCode.InvalidParams, error.message);
+    if (error instanceof QuestionError) throw new McpError(ErrorCode.InvalidParams, error.message);
     throw error;
   }
 }

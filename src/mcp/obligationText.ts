@@ -1,10 +1,15 @@
-import { instrumentOf, type Obligation, obligationCard, plainLinks } from '../core/index.ts';
-import { clipToCost } from './answer.ts';
-import { NOTICE } from './citation.ts';
-import type { View } from './session.ts';
+import {
+  type AnswerView,
+  clipToCost,
+  instrumentOf,
+  NOTICE,
+  type Obligation,
+  obligationCard,
+  plainLinks,
+} from '../core/index.ts';
 
 /** An obligation on one card, as Markdown, with its official source. */
-export function obligationText({ assessor }: View, obligation: Obligation): string {
+export function obligationText({ assessor }: AnswerView, obligation: Obligation): string {
   const source = instrumentOf(assessor, obligation)?.source;
   const origin = source === undefined ? '' : `**Official source:** ${clipToCost(source, 1200)}\n\n`;
   return `${clipToCost(obligationCard(assessor, obligation, plainLinks), ROOM)}\n\n${origin}*${NOTICE.notice}*\n`;

@@ -1,7 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { version as ownVersion } from '../../package.json';
 import { createServer } from './server.ts';
 import { McpSession } from './session.ts';
 
@@ -55,3 +57,25 @@ function checkedRoot(root: string): string {
   if (!status.isDirectory()) throw new Error(`${root} is not a folder.`);
   return realpathSync.native(folder);
 }
+
+/** The editor starts this bundle by itself; the command line loads it, and says more. */
+async function startAlone(): Promise<void> {
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  try {
+    const { values } = parseArgs({ options: { root: { type: 'string' } } });
+    const catalogueIndex = path.join(__dirname, 'catalogue.json');
+    await serve({
+      root: values.root ?? '.',
+      catalogueIndex,
+      allowEdits: false,
+      version: ownVersion,
+      say,
+    });
+    process.exit(0);
+  } catch (error) {
+    say(`regtrace: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
+}
+
+if (require.main === module) void startAlone();

@@ -1,24 +1,19 @@
 import path from 'node:path';
 import {
-  type Assessor,
-  baselinePath,
-  CONFIG_FILE,
+  type AgentTools,
+  type AnswerView,
+  dayOf,
   type IsoDate,
-  LOCK_FILE,
-  listResults,
-  type Obligation,
   type Trace,
   type TraceHost,
   TraceService,
 } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
-import { DiskChanges } from '../node/diskChanges.ts';
+import { DiskFollower } from '../node/diskFollower.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
-import { dayOf } from './citation.ts';
-import { ToolError } from './toolError.ts';
 
 export interface SessionOptions {
   /** Absolute, without links. */
@@ -29,14 +24,17 @@ export interface SessionOptions {
   say(text: string): void;
 }
 
-/** The workspace as it stands on the disk at one moment. */
-export interface View {
-  readonly trace: Trace;
-  readonly assessor: Assessor;
-}
-
-/** So many changed files are read faster by a scan than one by one. */
-const MANY = 1000;
+/** The tools by what they answer, as answers name them. */
+const READING: AgentTools = {
+  search: 'search_obligations',
+  get: 'get_obligation',
+  forFile: 'obligations_for_file',
+  trace: 'trace_obligation',
+  coverage: 'coverage',
+  check: 'check',
+  upcoming: 'upcoming',
+};
+const EDITING = { link: 'link_code', review: 'mark_reviewed' };
 
 /** The workspace that one client asks about. */
 export class McpSession {
@@ -45,7 +43,7 @@ export class McpSession {
   readonly host: TraceHost;
   readonly service: TraceService;
   readonly say: (text: string) => void;
-  readonly #disk: DiskChanges;
+  readonly #disk: DiskFollower;
   #running: Promise<unknown> = Promise.resolve();
   #next: Promise<Trace> | undefined;
   #calls = 0;
@@ -67,15 +65,17 @@ export class McpSession {
       today,
       breathe: createBreather(),
     };
-    this.#disk = new DiskChanges(this.host.workspace, root);
     this.service = new TraceService(this.host);
+    this.#disk = new DiskFollower(this.host, this.service, root);
   }
 
   /** The workspace with all that was written to the disk before this was called. */
-  async view(asOf?: string): Promise<View> {
+  async view(asOf?: string): Promise<AnswerView> {
     const day: IsoDate = asOf === undefined ? this.service.today : dayOf(asOf);
     const trace = await this.#current();
-    return { trace, assessor: this.service.assessor(trace, day) };
+    const { service } = this;
+    const tools = this.allowEdits ? { ...READING, ...EDITING } : READING;
+    return { service, trace, assessor: service.assessor(trace, day), tools };
   }
 
   /** Does what one call asks for; {@link idle} waits for it. */
@@ -94,17 +94,6 @@ export class McpSession {
     if (this.#calls > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  /** An obligation by its id. */
-  obligation({ trace }: View, id: string): Obligation {
-    const obligation = trace.catalogue.obligation(id);
-    if (obligation) return obligation;
-    if (trace.catalogue.instrument(id))
-      throw new ToolError(
-        `${id} is a whole instrument: name one of its obligations. Search for instrument:${id}.`,
-      );
-    throw new ToolError(`${this.service.unknownIdMessage(trace, id)} Search with search_obligations.`);
-  }
-
   /** A look that has begun may have passed what changes now; one that waits to begin has not, and serves all who ask. */
   #current(): Promise<Trace> {
     this.#next ??= this.#running.then(() => {
@@ -117,19 +106,7 @@ export class McpSession {
   }
 
   async #read(): Promise<Trace> {
-    const { known } = this.service;
-    const links = new Set(known.settings.links.map(({ file }) => file.value));
-    const results = await listResults(this.host, known.settings, this.service.paths);
-    const settings = [CONFIG_FILE, LOCK_FILE, baselinePath(known.settings)];
-    const { listed, besides, problemsMoved } = await this.#disk.look([...settings, ...links, ...results]);
-    // The first scan reads everything by itself.
-    if (known.complete) {
-      // Whether an ignored file is there that `links` names is only found out by reading all.
-      const isMuch = listed.length > MANY;
-      if (isMuch || problemsMoved || besides.some((path) => links.has(path))) this.service.rescan();
-      this.service.changed(listed);
-      this.service.changed(besides);
-    }
+    await this.#disk.look();
     return this.service.trace();
   }
 }

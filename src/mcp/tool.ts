@@ -1,8 +1,9 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import { type Answer, answer, LARGEST_ANSWER, refusal, wireSize } from './answer.ts';
+import { LARGEST_ANSWER, QuestionError, wireSize } from '../core/index.ts';
+import { type Answer, answer, refusal } from './answer.ts';
 import type { McpSession } from './session.ts';
-import { ToolError } from './toolError.ts';
+import { type ToolOffer, toolOffer } from './toolOffer.ts';
 
 // What is missing is the fault that agents make most: it deserves a plain sentence.
 z.config({
@@ -15,6 +16,7 @@ export interface Tool {
   readonly name: string;
   /** It changes files: it is there only where the user allowed that. */
   readonly edits: boolean;
+  readonly offer: ToolOffer;
   register(server: McpServer, session: McpSession): void;
 }
 
@@ -38,19 +40,15 @@ export function defineTool<I extends z.ZodRawShape, O extends z.ZodRawShape>(
   const inputSchema: z.ZodType = input;
   const output = z.object(definition.output);
   const outputSchema: z.ZodType = output;
-  const annotations = {
-    readOnlyHint: !edits,
-    destructiveHint: false,
-    idempotentHint: true,
-    openWorldHint: false,
-  };
+  const offer = toolOffer({ name, title, description, edits, input, output });
   return {
     name,
     edits,
+    offer,
     register(server, session) {
       server.registerTool(
         name,
-        { title, description, inputSchema, outputSchema, annotations },
+        { title, description, inputSchema, outputSchema, annotations: offer.annotations },
         (given: unknown): Promise<Answer> =>
           answered(name, session, () =>
             // Clients check answers as well, and refuse what the schema does not know.
@@ -73,7 +71,7 @@ async function answered(
       'The answer would be too large: ask for less, with a smaller limit or a narrower question.',
     );
   } catch (error) {
-    if (error instanceof ToolError) return refusal(error.message);
+    if (error instanceof QuestionError) return refusal(error.message);
     session.say(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return refusal(
       `${name} failed: this is a defect of Regtrace. What it was doing stands on its standard error.`,

@@ -19,6 +19,17 @@ export async function resolveTree(folder: string, revision: string): Promise<str
   return tree;
 }
 
+/** Whether a word names a revision of the repository that a folder lies in, where it lies in one. */
+export async function isRevision(folder: string, word: string): Promise<boolean> {
+  try {
+    await resolveTree(folder, word);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
 const SHALLOW = 'It is a shallow clone: fetch more of its history, as with "git fetch --unshallow".';
 
 async function forkPoint(folder: string, revision: string, hint: string): Promise<string> {

@@ -44,7 +44,7 @@ export function createNodeWorkspace(
 /** What reading a path outside the root gives. */
 export const outside: FileContent = Object.freeze({
   kind: 'unread',
-  reason: 'unreadable',
+  reason: 'outside',
   ...say('The path leads out of the workspace; it is not read.'),
 });
 

@@ -21,6 +21,8 @@ export const COMMANDS = {
   gettingStarted: 'regtrace.gettingStarted',
   showLog: 'regtrace.showLog',
   selectFolder: 'regtrace.selectFolder',
+  report: 'regtrace.report',
+  exportReport: 'regtrace.exportReport',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
@@ -44,6 +46,17 @@ export const CONTEXT_KEYS = {
   filtered: 'regtrace.filtered',
 } as const;
 
+/** Tools that the editor's language models may call. */
+export const AGENT_TOOLS = {
+  search: 'regtrace_search',
+  get: 'regtrace_get',
+  forFile: 'regtrace_for_file',
+  coverage: 'regtrace_coverage',
+} as const;
+
+/** Offers the server for agents to the editor's own registry of such servers. */
+export const AGENT_SERVER = 'regtrace.server';
+
 export const SETTINGS = {
   codeLens: 'regtrace.codeLens.enabled',
   inlayHints: 'regtrace.inlayHints.enabled',
@@ -52,6 +65,8 @@ export const SETTINGS = {
   openIn: 'regtrace.openIn',
   /** Completion inserts an obligation with its revision. */
   pinRevision: 'regtrace.completion.pinRevision',
+  /** How the editor's agents reach the obligations: one way, or none. */
+  agents: 'regtrace.agents',
   suggestions: 'regtrace.suggestions.enabled',
   suggestionThreshold: 'regtrace.suggestions.threshold',
 } as const;

@@ -37,6 +37,8 @@ export function createEditorWorkspace(
 class EditorFiles {
   readonly #root: vscode.Uri;
   readonly #overlay: (path: string) => string | undefined;
+  /** Folders that were walked: none of them is a link, nor lies behind one. */
+  readonly #walked = new Set<string>();
 
   constructor(root: vscode.Uri, overlay: (path: string) => string | undefined) {
     this.#root = root;
@@ -50,7 +52,9 @@ class EditorFiles {
     const waiting: { path: string; name: string; around: IgnoreRules | undefined }[] = [
       { path: '', name: '', around: undefined },
     ];
+    this.#walked.clear();
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      this.#walked.add(folder.path);
       if (token.isCancellationRequested) return;
       const entries = await this.#entries(folder.path, onProblem);
       const rules = await this.#rules(folder.path, folder.name, folder.around, entries);
@@ -72,6 +76,7 @@ class EditorFiles {
     const uri = this.#uri(path);
     try {
       const { type, size } = await vscode.workspace.fs.stat(uri);
+      if (await this.#isBehindLink(path)) return { kind: 'missing' };
       if (type & vscode.FileType.Directory) return { kind: 'folder' };
       // A link may lead anywhere; what it leads to in the workspace is read at its own place.
       if (type & vscode.FileType.SymbolicLink) return { kind: 'missing' };
@@ -104,6 +109,7 @@ class EditorFiles {
   }
 
   async entries(folder: string): Promise<readonly FolderEntry[]> {
+    if (await this.#isBehindLink(`${folder}/`)) return [];
     const found = await this.#entries(folder, () => {});
     return found.flatMap(([name, type]) => {
       const kind = kindOf(type);
@@ -121,6 +127,25 @@ class EditorFiles {
       if (rules.ignores(name, isLast ? 'file' : 'folder')) return true;
     }
     return false;
+  }
+
+  /** Whether a folder on the way to a path is a link: it may lead anywhere. */
+  async #isBehindLink(path: string): Promise<boolean> {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (this.#walked.has(folder)) return false;
+      if (await this.#mayBeLink(folder)) return true;
+    }
+    return false;
+  }
+
+  async #mayBeLink(folder: string): Promise<boolean> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(this.#uri(folder));
+      return (type & vscode.FileType.SymbolicLink) !== 0;
+    } catch {
+      return true;
+    }
   }
 
   async #entries(

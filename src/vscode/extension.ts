@@ -1,6 +1,8 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
+import { registerAgentServer } from './features/agentServer.ts';
+import { registerAgentTools } from './features/agentTools.ts';
 import { registerCodeLens } from './features/codeLens.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDefinition } from './features/definition.ts';
@@ -25,6 +27,7 @@ import { registerPreview } from './features/preview.ts';
 import { registerQuickFixCommand, registerQuickFixes } from './features/quickFixes.ts';
 import { registerReferences } from './features/references.ts';
 import { registerRename } from './features/rename.ts';
+import { registerReport } from './features/report.ts';
 import { registerRequirementSymbols } from './features/requirementSymbols.ts';
 import { registerSearch } from './features/search.ts';
 import { registerSelectFolder } from './features/selectFolder.ts';
@@ -34,6 +37,7 @@ import { registerWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { FolderSessions } from './folderSessions.ts';
 import { createGuard } from './guard.ts';
 import { ObligationsTree } from './obligationsTree.ts';
+import { ReportEditor } from './reportEditor.ts';
 import { RequirementPreviews } from './requirementPreviews.ts';
 import type { Platform, Session, Window } from './session.ts';
 
@@ -46,6 +50,8 @@ export interface RegtraceApi {
   readonly obligations: vscode.TreeDataProvider<TreeNode>;
   /** What the editor's Markdown preview calls: requirement files look like cards. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+  /** Takes what the page of the report says; false where nothing is known by that. */
+  readonly report: { receive(message: unknown): Promise<boolean> };
 }
 
 /** Both hosts' entry points end here; `platform` is what differs between them. */
@@ -61,11 +67,18 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   ]);
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
-  context.subscriptions.push(log, sessions, ...register(ofWindow(current, obligations, sessions), log));
+  const report = new ReportEditor(current, context.extension);
+  const version = String(context.extension.packageJSON.version);
+  const features = [
+    ...ofWindow(current, { obligations, report, sessions }),
+    () => registerAgentServer((folder) => platform.agentServer?.(folder, extension), version),
+  ];
+  context.subscriptions.push(log, sessions, ...register(features, log));
   return {
     ready: sessions.ready(),
     trace: () => current.service,
     obligations,
+    report,
     extendMarkdownIt: (md) => previews.extend(md),
   };
 }
@@ -95,8 +108,15 @@ function ofFolder(session: Session, extension: vscode.Uri): readonly Feature[] {
 /** Views and commands: once for the window, on the folder at hand. */
 function ofWindow(
   session: Session,
-  obligations: ObligationsTree,
-  sessions: FolderSessions,
+  {
+    obligations,
+    report,
+    sessions,
+  }: {
+    readonly obligations: ObligationsTree;
+    readonly report: ReportEditor;
+    readonly sessions: FolderSessions;
+  },
 ): readonly Feature[] {
   return [
     () => registerWorkspaceSymbols(session),
@@ -116,6 +136,8 @@ function ofWindow(
     () => registerSelectFolder(sessions),
     () => registerGettingStarted(session),
     () => registerLog(session),
+    () => registerAgentTools(sessions),
+    () => registerReport(session, report),
   ];
 }
 

@@ -48,10 +48,12 @@ export class FolderSessions {
   /** The session at hand, as one that moves from folder to folder: views and commands are given it. */
   get current(): Session {
     const at = () => this.#current.session;
-    const { guard, log } = this.#window;
+    const { guard, log, platform } = this.#window;
     return {
       guard,
       log,
+      breathe: platform.breathe,
+      repositoryFacts: () => at().repositoryFacts(),
       get service() {
         return at().service;
       },
@@ -70,6 +72,12 @@ export class FolderSessions {
         await Promise.all([...this.#opened.values()].map(({ session }) => session.rescan()));
       },
     };
+  }
+
+  /** The session of the folder that an address lies in, else the one at hand. */
+  around(uri: vscode.Uri): Session {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return this.#opened.get(folder?.uri.toString() ?? '')?.session ?? this.#current.session;
   }
 
   /** Brings a folder to hand. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { gitFacts } from '../node/git.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
@@ -27,5 +28,15 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
       loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
     today,
     breathe: createBreather(),
+    agentServer: (folder, extension) =>
+      folder.scheme === 'file'
+        ? {
+            // The editor's own Node, whatever it is called; what is started is ours, not the workspace's.
+            command: process.execPath,
+            args: [vscode.Uri.joinPath(extension, 'dist/mcp.cjs').fsPath, '--root', folder.fsPath],
+            env: { ELECTRON_RUN_AS_NODE: '1' },
+          }
+        : undefined,
+    repositoryFacts: async (folder) => (folder.scheme === 'file' ? gitFacts(folder.fsPath) : undefined),
   });
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import {
+  type RepositoryFacts,
   type RequirementFile,
   type ScanProgress,
   type SourceReader,
   TraceService,
   type Workspace,
 } from '../core/index.ts';
+import type { ServerCommand } from './features/agentServer.ts';
 import type { Guard } from './guard.ts';
 import type { Places } from './places.ts';
 import { translate } from './wording.ts';
@@ -23,6 +25,10 @@ export interface Platform {
   loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
   today(): ReturnType<TraceService['assessor']>['asOf'];
   breathe(): Promise<void> | undefined;
+  /** How the server for agents is started on a folder, where programs can be started. */
+  agentServer?(folder: vscode.Uri, extension: vscode.Uri): ServerCommand | undefined;
+  /** What version control says of the folder, where it can be asked. */
+  repositoryFacts?(folder: vscode.Uri): Promise<RepositoryFacts | undefined>;
 }
 
 /** What every feature is given: one folder with its service, or that of the folder at hand (`folderSessions.ts`). */
@@ -40,6 +46,10 @@ export interface Session {
   /** Whether the whole workspace is being read. */
   readonly isScanning: boolean;
   readonly onDidChangeScanning: vscode.Event<void>;
+  /** What version control says of the folder; undefined where there is none, or the folder is not trusted. */
+  repositoryFacts(): Promise<RepositoryFacts | undefined>;
+  /** To be awaited between two pieces of long work. */
+  readonly breathe: Platform['breathe'];
 }
 
 /** Milliseconds without a change before diagnostics, trees and badges follow. */
@@ -112,6 +122,12 @@ export function openSession(places: Places, window: Window): FolderSession {
     async rescan() {
       service.rescan();
       await scan();
+    },
+    breathe: platform.breathe,
+    async repositoryFacts() {
+      const { folder } = places;
+      // Git reads settings that come with a repository: those of strangers are left alone.
+      return folder && vscode.workspace.isTrusted ? platform.repositoryFacts?.(folder.uri) : undefined;
     },
     dispose() {
       for (const one of owned) one.dispose();

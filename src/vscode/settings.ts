@@ -24,6 +24,14 @@ export function opensPreviews(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(SETTINGS.openIn) === 'preview';
 }
 
+/** How the editor's agents reach the obligations; a word that is none of these counts as the default. */
+export type AgentAccess = 'tools' | 'mcp' | 'off';
+
+export function agentAccess(): AgentAccess {
+  const value = vscode.workspace.getConfiguration().get<unknown>(SETTINGS.agents);
+  return value === 'mcp' || value === 'off' ? value : 'tools';
+}
+
 /** Hears of a setting that changes. */
 export function onDidSwitch(name: keyof typeof SETTINGS, listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {

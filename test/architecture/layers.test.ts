@@ -24,10 +24,11 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
     'search',
   ],
   report: ['base', 'model', 'catalogue', 'trace', 'findings', 'service'],
+  answers: ['base', 'model', 'trace', 'service'],
 };
 
 /** Libraries that the core may use: they know no host. */
-const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes'];
+const LIBRARIES = ['markdown-it', 'fuse.js', 'yaml', 'ignore', 'picomatch', '@noble/hashes', 'diff'];
 
 const core = sourcesIn('src/core');
 
@@ -68,7 +69,7 @@ describe('layers of the core', () => {
 });
 
 describe('hosts', () => {
-  const HOSTS = ['cli', 'mcp', 'vscode'];
+  const HOSTS = ['cli', 'mcp', 'lsp', 'vscode'];
 
   test.each(
     HOSTS.flatMap((host) => sourcesIn(`src/${host}`).map((source) => [source.path, host, source] as const)),
@@ -79,8 +80,18 @@ describe('hosts', () => {
     }
   });
 
+  test.each(sourcesIn('src/webview').map((source) => [source.path, source] as const))(
+    '%s is a page: it knows no host, and of the core the door at most',
+    (_path, source) => {
+      for (const target of importsOf(source))
+        expect(target).toMatch(/^src\/(webview\/[^/]+|core\/index)\.ts$/);
+    },
+  );
+
   test('only the editor face imports the editor', () => {
-    const others = ['src/core', 'src/node', 'src/cli', 'src/mcp'].flatMap(sourcesIn);
+    const others = ['src/core', 'src/node', 'src/cli', 'src/mcp', 'src/lsp', 'src/webview'].flatMap(
+      sourcesIn,
+    );
     expect(others.filter((source) => importsOf(source).includes('vscode')).map(({ path }) => path)).toEqual(
       [],
     );
@@ -88,7 +99,7 @@ describe('hosts', () => {
 
   test('the web entry pulls in nothing of node', () => {
     const sources = new Map(
-      ['src/core', 'src/node', 'src/vscode'].flatMap(sourcesIn).map((one) => [one.path, one]),
+      ['src/core', 'src/node', 'src/vscode', 'src/webview'].flatMap(sourcesIn).map((one) => [one.path, one]),
     );
     const reached = new Set<string>();
     const queue = ['src/vscode/main.web.ts'];

@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  COVERAGE_QUESTION,
+  FILE_QUESTION,
+  OBLIGATION_QUESTION,
+  questionSchema,
+  SEARCH_QUESTION,
+} from '../../src/core/index.ts';
+import {
+  AGENT_SERVER,
+  AGENT_TOOLS,
   COMMANDS,
   CONTEXT_KEYS,
   EXTENSION,
@@ -59,11 +68,30 @@ describe('the manifest and contributions.ts name the same things', () => {
     for (const event of events) expect(known).toContain(event);
   });
 
+  test('tools of agents, each with the arguments that it reads', () => {
+    const tools: { name: string; inputSchema: unknown }[] = contributes.languageModelTools;
+    expect(Object.fromEntries(tools.map(({ name, inputSchema }) => [name, inputSchema]))).toEqual({
+      [AGENT_TOOLS.search]: questionSchema(SEARCH_QUESTION),
+      [AGENT_TOOLS.get]: questionSchema(OBLIGATION_QUESTION),
+      [AGENT_TOOLS.forFile]: questionSchema(FILE_QUESTION),
+      [AGENT_TOOLS.coverage]: questionSchema(COVERAGE_QUESTION),
+    });
+  });
+
+  test('tools and server for agents are offered one at a time', () => {
+    for (const { when } of contributes.languageModelTools)
+      expect(when).toBe(`config.${SETTINGS.agents} == 'tools'`);
+    expect(contributes.mcpServerDefinitionProviders.map(({ id }: { id: string }) => id)).toEqual([
+      AGENT_SERVER,
+    ]);
+  });
+
   test('context keys', () => {
     const { configuration: _, ...conditional } = contributes;
     const conditions = JSON.stringify(conditional).matchAll(/regtrace\.[A-Za-z]+/g);
     const used = new Set([...conditions].map(([name]) => name));
-    for (const name of [...Object.values(COMMANDS), ...Object.values(VIEWS)]) used.delete(name);
+    const others = [COMMANDS, VIEWS, SETTINGS].flatMap((names) => Object.values<string>(names));
+    for (const name of [...others, AGENT_SERVER]) used.delete(name);
     for (const name of ['regtrace.yaml', 'regtrace.svg', 'regtrace.schema']) used.delete(name);
     expect(sorted(used)).toEqual(sorted(Object.values(CONTEXT_KEYS)));
   });

@@ -65,7 +65,8 @@ test('the manifest shows nothing but texts of package.nls.json and our name', ()
   JSON.stringify(manifest, (key, value: unknown) => {
     if (shown.includes(key) && typeof value === 'string' && !/^%[\w.]+%$|^Regtrace$/.test(value))
       bare.push(value);
-    return value;
+    // What follows is read by language models, not by people.
+    return key === 'inputSchema' ? undefined : value;
   });
   expect(bare).toEqual([]);
 });

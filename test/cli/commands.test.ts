@@ -220,6 +220,30 @@ describe('answers', () => {
   });
 });
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
+
+test('what would steer a terminal is shown as what it is, whoever wrote it', () => {
+  const bite = '\u001b]0;x\u0007\u001b[2J\u202e';
+  const folder = folderWith({
+    'requirements/a/own.md': `# SEC-1 Lock ${bite}\n\n\`\`\`yaml\ntags: [x]\n\`\`\`\n\nText ${bite}\n`,
+    'a.ts': `// @reg planned SEC-1: note ${bite}\n// @reg N${bite}\n`,
+  });
+  const commands = [
+    ['check'],
+    ['list', 'sec'],
+    ['show', 'SEC-1'],
+    ['search', 'lock'],
+    ['trace', 'SEC-1'],
+    ['trace', 'a.ts'],
+  ];
+  for (const words of commands) {
+    const run = regtrace(folder, ...words);
+    expect(run.stdout, words.join(' ')).not.toBe('');
+    expect(run.stdout + run.stderr, words.join(' ')).not.toMatch(ACTING);
+  }
+});
+
 test('reading a workspace changes nothing in it', () => {
   const folder = copyOf(example);
   const before = regtrace(folder, 'list', '--json').stdout;

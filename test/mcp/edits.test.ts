@@ -102,8 +102,8 @@ describe('link_code', () => {
       /2030-02-30 is no day/,
     ],
     [
-      'an owner of two words',
-      { verb: 'exempt', note: 'x', by: 'the team', until: '2030-01-31' },
+      'an owner that ends too early',
+      { verb: 'exempt', note: 'x', by: 'team: legal', until: '2030-01-31' },
       /would not be read as this link/,
     ],
     ['an end without exemption', { until: '2030-01-31' }, /belong to exempt/],

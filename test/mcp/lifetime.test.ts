@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -135,6 +135,28 @@ test('what one client writes the other one sees', async () => {
   await reader.ask('check');
   await writer.ask('link_code', { file: 'src/a.ts', line: 1, expected: 'let a = 1;', id: 'SEC-1' });
   expect(listIn(await reader.ask('obligations_for_file', { file: 'src/a.ts' }), 'links')).toHaveLength(1);
+});
+
+test('the bundle is a program as well, which the editor starts; it reads and no more', async () => {
+  const start = (root: string) =>
+    spawnSync(process.execPath, [path.resolve('dist/mcp.cjs'), '--root', root], {
+      input: `${hello}${request(2, 'tools/list', {})}`,
+      encoding: 'utf8',
+    });
+  const { status, stdout, stderr } = start(example);
+  expect([status, stderr]).toEqual([0, '']);
+  const [first, second] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(first).toMatchObject({ id: 1, result: { serverInfo: { name: 'regtrace' } } });
+  expect(second.result.tools).toHaveLength(7);
+  const wrong = start('no/such/folder');
+  expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([
+    2,
+    '',
+    'regtrace: There is no folder no/such/folder.\n',
+  ]);
 });
 
 test('the other commands do not carry the server', () => {

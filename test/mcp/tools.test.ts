@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOf, folderWith, regtrace } from '../cli/commandLine.ts';
-import { type Agent, agentOn, allPages, idsIn, LARGEST, listIn, startAgent } from './agent.ts';
+import { type Agent, agentOn, allPages, idsIn, listIn, startAgent } from './agent.ts';
 
 const example = 'examples/fleet-telemetry';
 const asOf = '2026-11-22';
@@ -38,7 +38,8 @@ describe('what is offered', () => {
     expect(tools.map(({ name }) => name)).toEqual([...READING, 'link_code', 'mark_reviewed']);
     for (const { name, annotations } of tools.slice(-2))
       expect(annotations, name).toMatchObject({ readOnlyHint: false, destructiveHint: false });
-    expect(Buffer.byteLength(JSON.stringify(tools))).toBeLessThan(LARGEST);
+    // Every agent reads all of it before it asks for anything.
+    expect(Buffer.byteLength(JSON.stringify(tools))).toBeLessThan(20_000);
   });
 
   test('every tool has both schemas and says what its arguments are', async () => {

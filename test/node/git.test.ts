@@ -32,14 +32,14 @@ function repository(): string {
   return folder;
 }
 
-test('no repository, nothing to say', () => {
-  expect(gitFacts(temporaryFolder())).toBeUndefined();
+test('no repository, nothing to say', async () => {
+  expect(await gitFacts(temporaryFolder())).toBeUndefined();
 });
 
-test('before the first commit', () => {
+test('before the first commit', async () => {
   const folder = temporaryFolder();
   git(folder, 'init', '--quiet');
-  expect(gitFacts(folder)).toEqual({
+  expect(await gitFacts(folder)).toEqual({
     prefix: '',
     commit: undefined,
     branch: 'main',
@@ -48,26 +48,26 @@ test('before the first commit', () => {
   });
 });
 
-test('commit, branch, remote, and the way from the root', () => {
+test('commit, branch, remote, and the way from the root', async () => {
   const folder = repository();
   git(folder, 'remote', 'add', 'origin', 'git@github.com:o/r.git');
   const commit = git(folder, 'rev-parse', 'HEAD').trim();
   const facts = { commit, branch: 'main', remote: 'git@github.com:o/r.git', isChanged: false };
-  expect(gitFacts(folder)).toEqual({ prefix: '', ...facts });
-  expect(gitFacts(path.join(folder, 'svc/数据'))).toEqual({ prefix: 'svc/数据/', ...facts });
+  expect(await gitFacts(folder)).toEqual({ prefix: '', ...facts });
+  expect(await gitFacts(path.join(folder, 'svc/数据'))).toEqual({ prefix: 'svc/数据/', ...facts });
   git(folder, 'checkout', '--quiet', '--detach');
-  expect(gitFacts(folder)?.branch).toBeUndefined();
+  expect((await gitFacts(folder))?.branch).toBeUndefined();
 });
 
 describe('changes', () => {
-  test('of files under version control, in the folder that is asked for', () => {
+  test('of files under version control, in the folder that is asked for', async () => {
     const folder = repository();
     writeFileSync(path.join(folder, 'new.ts'), '// not added\n');
-    expect(gitFacts(folder)?.isChanged).toBe(false);
+    expect((await gitFacts(folder))?.isChanged).toBe(false);
     writeFileSync(path.join(folder, 'svc/数据/a.ts'), '// changed\n');
-    expect(gitFacts(folder)?.isChanged).toBe(true);
+    expect((await gitFacts(folder))?.isChanged).toBe(true);
     mkdirSync(path.join(folder, 'other'));
-    expect(gitFacts(path.join(folder, 'other'))?.isChanged).toBe(false);
+    expect((await gitFacts(path.join(folder, 'other')))?.isChanged).toBe(false);
   });
 });
 
@@ -89,16 +89,16 @@ describe('a repository that would run something', () => {
     ['a monitor of files', (trap) => ['core.fsmonitor', trap], true],
     ['a filter', (trap) => ['filter.trap.clean', trap], undefined],
     ['a filter that stays', (trap) => ['filter.trap.process', trap], undefined],
-  ])('%s is not run', (_name, setting, isChanged) => {
+  ])('%s is not run', async (_name, setting, isChanged) => {
     const { folder, sprung } = withTrap(setting);
-    expect(gitFacts(folder)?.isChanged).toBe(isChanged);
+    expect((await gitFacts(folder))?.isChanged).toBe(isChanged);
     expect(sprung()).toBe(false);
     // The trap works: git itself springs it.
     git(folder, 'status');
     expect(sprung()).toBe(true);
   });
 
-  test('a hook is not run', () => {
+  test('a hook is not run', async () => {
     const { folder, sprung } = withTrap((trap) => ['alias.x', trap]);
     const hook = path.join(folder, '.git/hooks/post-index-change');
     mkdirSync(path.dirname(hook), { recursive: true });
@@ -107,7 +107,7 @@ describe('a repository that would run something', () => {
     // The same content at another time: git would note it in its index, and tell the hook.
     writeFileSync(path.join(folder, 'svc/数据/a.ts'), '// a\n');
     utimesSync(path.join(folder, 'svc/数据/a.ts'), 1_000_000_000, 1_000_000_000);
-    expect(gitFacts(folder)?.isChanged).toBe(false);
+    expect((await gitFacts(folder))?.isChanged).toBe(false);
     expect(sprung()).toBe(false);
     git(folder, 'status');
     expect(sprung()).toBe(true);

@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 const OUTSIDE = {
   kind: 'unread',
-  reason: 'unreadable',
+  reason: 'outside',
   ...say('The path leads out of the workspace; it is not read.'),
 };
 

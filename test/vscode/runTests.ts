@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { lastOption, parseCommandLine } from './harness/commandLine.ts';
@@ -8,31 +10,48 @@ import { type HostKind, runSuite } from './harness/runSuite.ts';
 /**
  * Runs the suite inside an extension host of VS Code, on a copy of the example workspace or of DIR.
  *
- *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR]
+ *     node test/vscode/runTests.ts [--host node|worker|web] [--folder DIR] [--untrusted]
  *
  * The host `node` runs in desktop VS Code when `VSCODE_BIN` names one or `REGTRACE_DESKTOP=1` allows a download,
- * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter.
+ * else in the VS Code server with a headless browser. The hosts `worker` and `web` always use the latter, and so does
+ * `--untrusted`, which opens the folder in restricted mode.
  */
 
 const DEFAULT_FOLDER = path.join(PROJECT_ROOT, 'examples/fleet-telemetry');
+const COMMAND_LINE = path.join(PROJECT_ROOT, 'dist/cli.cjs');
 const SUITE = path.join(PROJECT_ROOT, 'dist/test/suite.cjs');
 
 async function main(): Promise<number> {
   const commandLine = parseCommandLine(process.argv.slice(2), new Set(['host', 'folder']));
   const host = asHostKind(lastOption(commandLine, 'host') ?? 'node');
   const copy = copyFolder(path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER));
+  writeExpectedReports(copy.path);
   try {
-    return await (host === 'node' ? runWithTestElectron(copy.path) : runInPage(copy.path, host));
+    const untrusted = commandLine.options.has('untrusted');
+    const inPage = host !== 'node' || untrusted;
+    return await (inPage ? runInPage(copy.path, host, untrusted) : runWithTestElectron(copy.path));
   } finally {
     copy.remove();
   }
 }
 
-function runInPage(folder: string, host: HostKind): Promise<number> {
+/** What the command line reports, for the suite to compare with: in a folder that Regtrace leaves out. */
+function writeExpectedReports(folder: string): void {
+  for (const ending of ['json', 'csv', 'html', 'md']) {
+    const file = path.join(folder, `.cache/expected/report.${ending}`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    execFileSync(process.execPath, [COMMAND_LINE, '--root', folder, 'report', '-o', file], {
+      stdio: 'ignore',
+    });
+  }
+}
+
+function runInPage(folder: string, host: HostKind, untrusted: boolean): Promise<number> {
   return runSuite({
     extensionPaths: [PROJECT_ROOT],
     testsPath: SUITE,
     host,
+    untrusted,
     open: folder,
     screenshot: path.join(PROJECT_ROOT, `test-results/suite-${host}-failed.png`),
   });

@@ -1,6 +1,5 @@
-import { lstatSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { BASELINE_FILE, writeBaseline } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -16,10 +15,7 @@ export const baseline: Command = {
     const { root, service, trace, assessor } = await open();
     const { fresh, known } = await service.judgedFindings(assessor.asOf);
     const file = trace.settings.baseline ?? BASELINE_FILE;
-    // A link could lead anywhere, and what it leads to would be overwritten.
-    if (lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile() === false)
-      throw new UsageError(`${file} is not a file.`);
-    writeFileSync(path.join(root, file), writeBaseline([...fresh, ...known]));
+    writeInside(root, file, writeBaseline([...fresh, ...known]));
     const count = fresh.length + known.length;
     output.say(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${file}.`);
     return EXIT.ok;

@@ -38,12 +38,11 @@ export const check: Command = {
     const judged =
       revision === undefined
         ? await service.judgedFindings(assessor.asOf, baseline)
-        : await worseThanRevision({ session, revision, baseline, output });
+        : await worseThanRevision({ session, revision, baseline });
     const { fresh: findings, removable } = judged;
     if (removable.length > 0) output.say(removableWords(removable));
     const omitSuppressed = flags['no-suppressed'] === true;
-    const { paint } = output;
-    output.out(writtenFindings(format, { session, judged, failOn, omitSuppressed, paint }));
+    output.out(await writtenFindings(format, { session, judged, failOn, omitSuppressed, output }));
     const threshold = SEVERITIES.indexOf(failOn);
     return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold)
       ? EXIT.findings

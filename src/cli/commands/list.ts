@@ -1,4 +1,4 @@
-import { stateWords, summaryOf } from '../../core/index.ts';
+import { singleLine, stateWords, summaryOf } from '../../core/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -14,14 +14,15 @@ export const list: Command = {
     const query = words.join(' ');
     const engine = service.search(trace);
     const [problem] = [...engine.problems(query), ...engine.unknownFilters(query)];
-    if (problem !== undefined) throw new UsageError(problem);
+    if (problem !== undefined) throw new UsageError(`${problem}.`);
     const accepted = new Set(engine.search(query, assessor, Number.MAX_SAFE_INTEGER).map(({ id }) => id));
     const summaries = trace.catalogue
       .obligations()
       .filter(({ id }) => accepted.has(id))
       .map((obligation) => summaryOf(assessor, obligation));
     if (flags['json'] === true) output.out(json(summaries));
-    else output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), title])));
+    else
+      output.out(table(summaries.map(({ id, state, title }) => [id, stateWords(state), singleLine(title)])));
     return EXIT.ok;
   },
 };

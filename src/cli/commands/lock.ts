@@ -1,6 +1,5 @@
-import { lstatSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { LOCK_FILE, lockOf, writeLock } from '../../core/index.ts';
+import { writeInside } from '../../node/writeInside.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -17,11 +16,7 @@ export const lock: Command = {
     const { fresh, known } = await service.judgedFindings();
     for (const { code, message } of [...fresh, ...known]) if (code === 'text-changed') output.say(message);
     const locked = lockOf(trace.catalogue.obligations());
-    const file = path.join(root, LOCK_FILE);
-    // A link could lead anywhere, and what it leads to would be overwritten.
-    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false)
-      throw new UsageError(`${LOCK_FILE} is not a file.`);
-    writeFileSync(file, writeLock(locked));
+    writeInside(root, LOCK_FILE, writeLock(locked));
     const count = locked.entries.size;
     output.say(`Wrote ${count} ${count === 1 ? 'obligation' : 'obligations'} to ${LOCK_FILE}.`);
     return EXIT.ok;

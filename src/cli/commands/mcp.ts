@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Command } from '../command.ts';
 import { EXIT } from '../output.ts';
+import { loadServer } from '../serverBundle.ts';
 import { UsageError } from '../usageError.ts';
 import { version } from '../version.ts';
 
-/** Serves agents over the Model Context Protocol. The server is a bundle of its own: no other command pays for it. */
+/** Serves agents over the Model Context Protocol. */
 export const mcp: Command = {
   name: 'mcp',
   usage: '[--allow-edits]',
@@ -14,12 +13,8 @@ export const mcp: Command = {
   options: { 'allow-edits': { type: 'boolean' } },
   async run({ flags, words, root, output }) {
     if (words.length > 0) throw new UsageError(`mcp takes no words; "${words[0]}" is too many.`);
-    const bundle = path.join(__dirname, 'mcp.cjs');
-    if (!existsSync(bundle))
-      throw new UsageError('This installation has no server for agents: mcp.cjs is missing.');
-    const loaded: unknown = await import(pathToFileURL(bundle).href);
-    if (!isServer(loaded)) throw new Error('mcp.cjs is of another version.');
-    await loaded.serve({
+    const serve = await loadServer<ServeOptions>('mcp', 'agents');
+    await serve({
       root,
       catalogueIndex: path.join(__dirname, 'catalogue.json'),
       allowEdits: flags['allow-edits'] === true,
@@ -31,18 +26,10 @@ export const mcp: Command = {
   },
 };
 
-interface Server {
-  serve(options: {
-    readonly root: string;
-    readonly catalogueIndex: string;
-    readonly allowEdits: boolean;
-    readonly version: string;
-    say(text: string): void;
-  }): Promise<void>;
-}
-
-function isServer(loaded: unknown): loaded is Server {
-  return (
-    typeof loaded === 'object' && loaded !== null && 'serve' in loaded && typeof loaded.serve === 'function'
-  );
+interface ServeOptions {
+  readonly root: string;
+  readonly catalogueIndex: string;
+  readonly allowEdits: boolean;
+  readonly version: string;
+  say(text: string): void;
 }

@@ -3,18 +3,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  commitFacts,
+  commitPlaces,
   encodedPath,
   type PlaceTemplate,
-  permalinks,
   type ReportFacts,
+  type RepositoryFacts,
   reportCsv,
   reportHtml,
   reportJson,
   reportMarkdown,
-  repositoryUri,
   traceReport,
 } from '../../core/index.ts';
-import { type GitFacts, gitFacts } from '../../node/git.ts';
+import { gitFacts } from '../../node/git.ts';
 import { today } from '../../node/today.ts';
 import { type Command, choiceFlag, textFlag } from '../command.ts';
 import { EXIT, json } from '../output.ts';
@@ -79,27 +80,15 @@ async function written(format: Format, session: Session, places: Places): Promis
 
 async function factsOf(session: Session, places: Places): Promise<ReportFacts> {
   const { root, service, assessor, catalogueIndex } = session;
-  const git = gitFacts(root);
+  const git = await gitFacts(root);
   return {
     workspace: path.basename(root) || root,
     version,
     writtenOn: today(),
-    ...commitOf(git),
+    ...commitFacts(git),
     catalogue: { version, hash: hashOf(catalogueIndex) },
     places: placesOf(root, git, places),
     findings: await service.judgedFindings(assessor.asOf),
-  };
-}
-
-function commitOf(git: GitFacts | undefined): Pick<ReportFacts, 'commit'> {
-  if (git?.commit === undefined) return {};
-  const { commit: id, branch, isChanged } = git;
-  return {
-    commit: {
-      id,
-      ...(branch === undefined ? {} : { branch }),
-      ...(isChanged === undefined ? {} : { isChanged }),
-    },
   };
 }
 
@@ -107,13 +96,10 @@ function commitOf(git: GitFacts | undefined): Pick<ReportFacts, 'commit'> {
  * Where links to code lead: to the address given; else to the commit on its server, where the files are those of the
  * commit; else to the files themselves, from where the report lies.
  */
-function placesOf(root: string, git: GitFacts | undefined, { file, linkBase }: Places): PlaceTemplate {
+function placesOf(root: string, git: RepositoryFacts | undefined, { file, linkBase }: Places): PlaceTemplate {
   if (linkBase !== undefined) return `${linkBase.replace(/\/$/, '')}/{path}#L{line}`;
-  const repository = git?.remote === undefined ? undefined : repositoryUri(git.remote);
-  if (git?.commit !== undefined && git.isChanged === false && repository !== undefined) {
-    const atCommit = permalinks(repository, git.commit, git.prefix);
-    if (atCommit !== undefined) return atCommit;
-  }
+  const atCommit = commitPlaces(git);
+  if (atCommit !== undefined) return atCommit;
   const folder = file === undefined ? root : path.dirname(path.resolve(file));
   const way = path.relative(folder, root);
   if (way === '') return '{path}#L{line}';

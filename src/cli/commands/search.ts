@@ -1,3 +1,4 @@
+import { singleLine } from '../../core/index.ts';
 import { type Command, numberFlag } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 import { UsageError } from '../usageError.ts';
@@ -15,16 +16,17 @@ export const search: Command = {
     const { service, trace, assessor } = await open();
     const engine = service.search(trace);
     const [problem] = engine.problems(query);
-    if (problem !== undefined) throw new UsageError(problem);
+    if (problem !== undefined) throw new UsageError(`${problem}.`);
     // Searched for as words, as whoever pastes a text means it.
-    for (const note of engine.unknownFilters(query)) output.say(`regtrace: ${note}`);
+    for (const note of engine.unknownFilters(query)) output.say(`regtrace: ${note}.`);
     const results = engine.search(query, assessor, limit).map(({ id, score }) => ({
       id,
       title: trace.catalogue.obligation(id)?.title ?? '',
       score,
     }));
+    if (results.length === 0) output.say('regtrace: nothing fits.');
     if (flags['json'] === true) output.out(json(results));
-    else output.out(table(results.map(({ id, title }) => [id, title])));
+    else output.out(table(results.map(({ id, title }) => [id, singleLine(title)])));
     return EXIT.ok;
   },
 };

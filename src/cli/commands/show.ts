@@ -1,4 +1,4 @@
-import { detailOf, obligationCard, plainLinks } from '../../core/index.ts';
+import { detailOf, obligationCard, plainLinks, singleLine } from '../../core/index.ts';
 import { type Command, onlyWord } from '../command.ts';
 import { EXIT, json } from '../output.ts';
 import { plainText } from '../plainText.ts';
@@ -16,7 +16,13 @@ export const show: Command = {
     const obligation = trace.catalogue.obligation(id);
     if (!obligation) throw new UsageError(service.unknownIdMessage(trace, id));
     if (flags['json'] === true) output.out(json(detailOf(assessor, obligation)));
-    else output.out(`${plainText(obligationCard(assessor, obligation, plainLinks), output.paint)}\n`);
+    else
+      output.out(`${plainText(printable(obligationCard(assessor, obligation, plainLinks)), output.paint)}\n`);
     return EXIT.ok;
   },
 };
+
+/** Requirement files are somebody else's: what would steer a terminal is shown as what it is. */
+function printable(text: string): string {
+  return text.split('\n').map(singleLine).join('\n');
+}

@@ -1,4 +1,4 @@
-import { suggestionsFor } from '../../core/index.ts';
+import { singleLine, suggestionsFor } from '../../core/index.ts';
 import { type Command, numberFlag, onlyWord } from '../command.ts';
 import { EXIT, json, table } from '../output.ts';
 import { fileInRoot } from '../session.ts';
@@ -23,7 +23,11 @@ export const suggest: Command = {
       if (suggestions.length === 0) output.say(`regtrace: no words in ${file} point at an obligation.`);
       output.out(
         table(
-          suggestions.map(({ id, title, because }) => [id, title, output.paint('dim', because.join(', '))]),
+          suggestions.map(({ id, title, because }) => [
+            id,
+            singleLine(title),
+            output.paint('dim', singleLine(because.join(', '))),
+          ]),
         ),
       );
     }

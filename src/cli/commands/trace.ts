@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Assessor, describeLink, isId, linksIn, linksOf } from '../../core/index.ts';
+import { type Assessor, describeLink, isId, linksIn, linksOf, singleLine } from '../../core/index.ts';
 import { type Command, onlyWord } from '../command.ts';
 import { EXIT, json, type Output, table } from '../output.ts';
 import { fileInRoot } from '../session.ts';
@@ -33,9 +33,9 @@ function obligationTrace(assessor: Assessor, id: string, asJson: boolean, output
     output.out(
       table(
         links.map(({ file, line, column, verb, note, current }) => [
-          `${file}:${line}:${column}`,
+          `${singleLine(file)}:${line}:${column}`,
           current ? verb : `${verb} (does not count)`,
-          note ?? '',
+          singleLine(note ?? ''),
         ]),
       ),
     );
@@ -58,7 +58,7 @@ function fileTrace(assessor: Assessor, path: string, asJson: boolean, output: Ou
           `${line}:${column}`,
           verb,
           id,
-          assessor.trace.catalogue.obligation(id)?.title ?? '',
+          singleLine(assessor.trace.catalogue.obligation(id)?.title ?? ''),
         ]),
       ),
     );

@@ -4,6 +4,8 @@ import type { LineCursor } from './lineCursor.ts';
 /** The end and the owner of an exemption. */
 export interface Qualifiers {
   readonly until?: IsoDate;
+  /** What stands after `until` and is no day of the calendar. */
+  readonly unreadEnd?: string;
   readonly by?: string;
 }
 
@@ -18,10 +20,15 @@ export function readQualifiers(cursor: LineCursor): Qualifiers {
     until ??= date;
     by ??= owner;
   }
-  const day = until === undefined ? undefined : toIsoDate(until);
-  return { ...(day === undefined ? {} : { until: day }), ...(by === undefined ? {} : { by }) };
+  return { ...(until === undefined ? {} : endOf(until)), ...(by === undefined ? {} : { by }) };
 }
 
+function endOf(until: string): Qualifiers {
+  const day = toIsoDate(until);
+  return day === undefined ? { unreadEnd: until.slice(0, LONGEST_END) } : { until: day };
+}
+
+const LONGEST_END = 40;
 const UNTIL = /[\s,，、]+until[ \t]+(?!by\s)([^\s:：,，、;；]*[^\s:：,，、;；.。])/y;
 const BY = /[\s,，、]+by[ \t]+(?!until\s)(?=[^\s：])/y;
 /** An owner may hold a colon (`team:legal`), but not at its end; a full-width one needs no blank after it. */

@@ -10,24 +10,30 @@ export interface MappedLine {
  * count. Lines that stand once in each text show how the two lie on each other, as in a patience diff.
  */
 export class LineMap {
-  readonly #size: number;
+  readonly #now: readonly string[];
   /** By old line; undefined where the line is gone. */
   readonly #places: readonly (number | undefined)[];
 
   constructor(before: string, after: string) {
     const [old, now] = [linesOf(before), linesOf(after)];
-    this.#size = now.length;
+    this.#now = now;
     this.#places = matched(old, now);
   }
 
   get(line: number): MappedLine {
     const place = this.#places[line];
     if (place !== undefined) return { line: place, isKept: true };
-    for (let above = Math.min(line, this.#places.length) - 1; above >= 0; above--) {
-      const found = this.#places[above];
-      if (found !== undefined) return { line: Math.min(found + 1, this.#size - 1), isKept: false };
-    }
-    return { line: 0, isKept: false };
+    let above = Math.min(line, this.#places.length) - 1;
+    while (above >= 0 && this.#places[above] === undefined) above--;
+    let below = line + 1;
+    while (below < this.#places.length && this.#places[below] === undefined) below++;
+    // As many lines after what is kept above as before, but not past what is kept below.
+    const start = above < 0 ? 0 : (this.#places[above] ?? 0) + 1;
+    const end = this.#places[below] ?? this.#now.length - 1;
+    let near = Math.min(start + line - above - 1, end);
+    // A line with text is found more easily than an empty one.
+    while (near > start && this.#now[near] === '') near--;
+    return { line: near, isKept: false };
   }
 }
 

@@ -12,8 +12,16 @@ export type PhrasePart = string | number | Phrase;
 /** Says a template in the language of the host, with its places filled. */
 export type Translate = (template: string, ...values: (string | number)[]) => string;
 
-export const inEnglish: Translate = (template, ...values) =>
-  template.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+export const inEnglish: Translate = (template, ...values) => {
+  // Put together piece by piece, the text shares its long values with those who hold them already.
+  let filled = '';
+  let from = 0;
+  for (const { 0: place, 1: number, index } of template.matchAll(/\{(\d+)\}/g)) {
+    filled += template.slice(from, index) + (values[Number(number)] ?? place);
+    from = index + place.length;
+  }
+  return filled + template.slice(from);
+};
 
 export function phrase(template: string, ...parts: readonly PhrasePart[]): Phrase {
   return { template, parts };

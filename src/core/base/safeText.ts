@@ -13,6 +13,13 @@ export function singleLine(text: string): string {
     .replace(ACTING, (character) => (SPACES.test(character) ? ' ' : named(character)));
 }
 
+/** Untrusted text with its own tabs and line ends, in which other characters that act stand by their number. */
+export function shownMarks(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(ACTING, (character) => (/[\t\n\r]/.test(character) ? character : named(character)));
+}
+
 /** The text up to a length, in UTF-16 units; what is cut off is said by an ellipsis. */
 export function clipped(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -1,9 +1,9 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { optional } from '../base/optional.ts';
-import { type Phrase, phrase, say } from '../base/phrase.ts';
-import { startOfText } from '../base/position.ts';
+import { phrase } from '../base/phrase.ts';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { FINDING_CODES, type Finding, type FindingCode, type Parsed } from '../model/finding.ts';
+import { isCount, isRecord, parseSchemaFile } from './schemaFile.ts';
 
 /** Codes whose findings are about an obligation, wherever they happen to stand. */
 export const OF_OBLIGATIONS: ReadonlySet<FindingCode> = new Set([
@@ -56,49 +56,37 @@ export function writeBaseline(findings: readonly Finding[]): string {
 
 /** Reads a baseline file; what cannot be read accepts nothing. */
 export function parseBaseline(text: string): Parsed<Baseline> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return broken(NO_JSON);
-  }
-  if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== 1) {
-    return broken(OTHER_SCHEMA);
-  }
-  const list: unknown = 'findings' in json ? json.findings : undefined;
-  if (!Array.isArray(list)) return broken(NO_FINDINGS);
-  const entries = list.flatMap((item: unknown) => toEntry(item) ?? []);
-  if (entries.length < list.length) return { ...broken(BROKEN_ENTRIES), value: { entries } };
-  return { value: { entries }, problems: [] };
-}
-
-const NO_JSON = phrase('The baseline is no JSON');
-const OTHER_SCHEMA = phrase('The baseline is not of schema 1');
-const NO_FINDINGS = phrase('The baseline has no list of findings');
-const BROKEN_ENTRIES = phrase('The baseline has entries that cannot be read');
-
-function broken(what: Phrase): Parsed<Baseline> {
-  const words = say('{0}; write it anew with "{1}".', what, 'regtrace baseline');
-  return { value: { entries: [] }, problems: [{ code: 'invalid-config', ...words, range: startOfText }] };
+  return parseSchemaFile(text, {
+    key: 'findings',
+    nothing: { entries: [] },
+    noJson: phrase('The baseline is no JSON'),
+    otherSchema: phrase('The baseline is not of schema 1'),
+    noContent: phrase('The baseline has no list of findings'),
+    brokenEntries: phrase('The baseline has entries that cannot be read'),
+    remedy: 'regtrace baseline',
+    read(list) {
+      if (!Array.isArray(list)) return undefined;
+      const entries = list.flatMap((item: unknown) => toEntry(item) ?? []);
+      return { value: { entries }, isWhole: entries.length === list.length };
+    },
+  });
 }
 
 function toEntry(item: unknown): BaselineEntry | undefined {
-  if (typeof item !== 'object' || item === null || !('code' in item)) return undefined;
-  const code = FINDING_CODES.find((candidate) => candidate === item.code);
-  const count = 'count' in item ? item.count : 1;
-  if (code === undefined || typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
-    return undefined;
+  if (!isRecord(item)) return undefined;
+  const code = FINDING_CODES.find((candidate) => candidate === item['code']);
+  const count = 'count' in item ? item['count'] : 1;
+  if (code === undefined || !isCount(count)) return undefined;
   return {
     code,
-    ...optional('file', textOf(item, 'file')),
-    ...optional('obligation', textOf(item, 'obligation')),
-    ...optional('message', textOf(item, 'message')),
+    ...optional('file', textOf(item['file'])),
+    ...optional('obligation', textOf(item['obligation'])),
+    ...optional('message', textOf(item['message'])),
     count,
   };
 }
 
-function textOf(item: object, key: string): string | undefined {
-  const value: unknown = new Map<string, unknown>(Object.entries(item)).get(key);
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -24,6 +24,7 @@ export interface Comparison {
   readonly baseline: Baseline;
 }
 
+// @reg REGTRACE-14
 /** The findings that a change brought, lost coverage among them; what merely moved with its code is no such finding. */
 export async function whatGotWorse({ before, after, renames, name, baseline }: Comparison): Promise<Judged> {
   const moves = new FileMoves(before, after, renames);

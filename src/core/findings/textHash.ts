@@ -28,10 +28,10 @@ function normativeText({
 }: Obligation): string {
   const texts = { title, body, clause, modality, trigger, deadline };
   return JSON.stringify([
-    ...Object.values(texts).map((text) => (text === undefined ? null : normal(text))),
-    controls.map(normal),
+    ...Object.values(texts).map((text) => (text === undefined ? null : normalText(text))),
+    controls.map(normalText),
     // Who is bound does not depend on who is named first.
-    binds.map(normal).sort(),
+    binds.map(normalText).sort(),
   ]);
 }
 
@@ -40,6 +40,7 @@ const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20]';
 const GAP = new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu');
 
-function normal(text: string): string {
+/** A text as it is compared: how its lines are broken, and how its letters are composed, does not count. */
+export function normalText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(GAP, '');
 }

@@ -28,6 +28,8 @@ export interface Annotation {
   readonly ids: readonly NamedId[];
   /** End of an exemption. */
   readonly until?: IsoDate;
+  /** What stands as the end of an exemption and is no day. */
+  readonly unreadEnd?: string;
   /** Owner of an exemption. */
   readonly by?: string;
   readonly note?: string;

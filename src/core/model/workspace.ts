@@ -6,7 +6,7 @@ export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'folder' }
-  | (Said & { readonly kind: 'unread'; readonly reason: 'binary' | 'too-large' | 'unreadable' });
+  | (Said & { readonly kind: 'unread'; readonly reason: 'binary' | 'too-large' | 'unreadable' | 'outside' });
 
 /** Files larger than this are not read, in bytes. */
 export const MAX_FILE_SIZE = 4 * 1024 * 1024;

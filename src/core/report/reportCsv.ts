@@ -1,3 +1,4 @@
+import { clipped, shownMarks } from '../base/safeText.ts';
 import type { Link } from '../model/link.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { Assessor } from '../trace/states.ts';
@@ -49,13 +50,17 @@ export function reportCsv(assessor: Assessor): string {
   return `\ufeff${lines.map((cells) => `${cells.join(',')}\r\n`).join('')}`;
 }
 
+/** Excel breaks a longer cell into two rows. */
+const LONGEST_CELL = 32_767;
+
 /**
  * A cell as RFC 4180 quotes it. Text that a spreadsheet would run as a formula gets an apostrophe before it, the wide
- * signs of East Asian keyboards included.
+ * signs of East Asian keyboards included; marks that would turn the direction of the rest of a line stand by their number.
  */
 export function csvCell(value: string | number | boolean | undefined): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const text = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  const shown = clipped(shownMarks(value), LONGEST_CELL - 2);
+  const text = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

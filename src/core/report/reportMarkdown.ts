@@ -6,7 +6,7 @@ import type { CoverageGroup } from '../trace/coverage.ts';
 import { STATES } from '../trace/states.ts';
 import { FROM_ROOT, placeHref } from './placeHref.ts';
 import { changesSinceReview, linksWith, oldestReview, type ReportRow, staleLinks } from './reportRows.ts';
-import { EVENT_WORDS, faultWords, policyWords, readWords, scopeWords } from './reportWords.ts';
+import { EVENT_WORDS, faultWords, filterWords, policyWords, readWords, scopeWords } from './reportWords.ts';
 import type { TraceReport } from './traceReport.ts';
 
 /** The traceability report as Markdown, for a pull request, a wiki or a terminal. */
@@ -50,6 +50,7 @@ function facts(report: TraceReport): string {
         : 'not declared: own requirement files, and the instruments that annotations name',
     ],
     ['Policy', policyWords(assessor.trace.settings)],
+    ['Filters', plain(filterWords(assessor.trace.settings))],
     ['Read', readWords(report)],
     ['Catalogue', catalogue && `${plain(catalogue.version)} ${code(catalogue.hash)}`],
   ];

@@ -1,6 +1,6 @@
 import type { Link } from '../model/link.ts';
 import { MODALITIES, type Obligation } from '../model/obligation.ts';
-import type { Scope, Settings } from '../model/settings.ts';
+import { defaultSettings, type Scope, type Settings } from '../model/settings.ts';
 import { count } from '../service/words.ts';
 import type { TimelineEvent } from './timeline.ts';
 import type { TraceReport } from './traceReport.ts';
@@ -28,6 +28,21 @@ export function policyWords({ policy }: Settings): string {
   return MODALITIES.map((modality) => `${modality}: ${policy[modality].join(' and ') || 'nothing'}`).join(
     '; ',
   );
+}
+
+/** What narrows the reading, in one line; its parts come from the workspace, and are to be escaped. */
+export function filterWords({ packs, requirements, include, exclude, tags }: Settings): string {
+  const list = (globs: readonly { readonly value: string }[]) => globs.map(({ value }) => value).join(', ');
+  const isDefault = (name: 'requirements' | 'include', globs: readonly { readonly value: string }[]) =>
+    list(globs) === list(defaultSettings[name]);
+  const parts = [
+    ...(packs ? [`packs ${list(packs) || 'none'}`] : []),
+    ...(isDefault('requirements', requirements) ? [] : [`requirements ${list(requirements)}`]),
+    ...(isDefault('include', include) ? [] : [`sources ${list(include)}`]),
+    ...(exclude.length === 0 ? [] : [`without ${list(exclude)}`]),
+    ...(tags.join() === defaultSettings.tags.join() ? [] : [`tags ${tags.join(', ')}`]),
+  ];
+  return parts.join('; ') || 'none but the ignore files';
 }
 
 /** How much was read. */

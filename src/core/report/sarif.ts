@@ -16,11 +16,25 @@ const MAX_RELATED = 100;
 export interface SarifFacts {
   /** Version of Regtrace. */
   readonly version: string;
+  /** Address of a page about Regtrace. */
+  readonly homePage: string;
   /** From the root of the repository to that of the workspace, with a `/` at its end; empty where they are one. */
   readonly prefix: string;
   readonly repository?: { readonly uri: string; readonly commit?: string; readonly branch?: string };
   /** Leaves out what is suppressed: some programs show it as open, GitHub code scanning among them. */
   readonly omitSuppressed?: boolean;
+}
+
+/** What a host may ask of the log; the rest of it is the standard's. */
+export interface SarifLog {
+  readonly runs: readonly {
+    readonly invocations: readonly (Notifications & { readonly executionSuccessful: boolean })[];
+  }[];
+}
+
+/** What the run says of itself: that not all results are listed, or that not all will be shown. */
+interface Notifications {
+  readonly toolExecutionNotifications?: readonly { readonly message: { readonly text: string } }[];
 }
 
 interface Suppression {
@@ -41,7 +55,7 @@ export function sarif(
   assessor: Assessor,
   { fresh, known }: { readonly fresh: readonly Finding[]; readonly known: readonly Finding[] },
   facts: SarifFacts,
-): unknown {
+): SarifLog {
   const baseline = assessor.trace.settings.baseline ?? 'the baseline';
   const suppressed = facts.omitSuppressed
     ? []
@@ -52,12 +66,19 @@ export function sarif(
   const all: readonly Result[] = [...fresh.map((finding) => ({ finding })), ...suppressed];
   const kept = gravest(all);
   const identities = new Map<string, number>();
-  return {
+  const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Regtrace', semanticVersion: facts.version, rules: sarifRules } },
+        tool: {
+          driver: {
+            name: 'Regtrace',
+            semanticVersion: facts.version,
+            informationUri: facts.homePage,
+            rules: sarifRules,
+          },
+        },
         invocations: [{ executionSuccessful: true, ...notifications(all.length) }],
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         ...provenance(facts),
@@ -67,6 +88,7 @@ export function sarif(
       },
     ],
   };
+  return log;
 }
 
 const ROOT = '%SRCROOT%';
@@ -156,7 +178,7 @@ function gravest(all: readonly Result[]): readonly Result[] {
   return all.filter((result) => chosen.has(result));
 }
 
-function notifications(total: number): object {
+function notifications(total: number): Notifications {
   const texts = [
     ...(total > MAX_RESULTS
       ? [['warning', `There are ${total} results; the ${MAX_RESULTS} gravest are listed.`] as const]

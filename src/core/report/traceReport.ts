@@ -28,6 +28,8 @@ export interface ReportFacts {
   readonly catalogue?: { readonly version: string; readonly hash: string };
   /** Where links to code lead; without it they are relative to the workspace's root. */
   readonly places?: PlaceTemplate;
+  /** Where links to the requirement files of the bundled catalogue lead; without it there are none. */
+  readonly bundledPlaces?: PlaceTemplate;
   /** What `check` finds, parted by the baseline. */
   readonly findings?: { readonly fresh: readonly Finding[]; readonly known: readonly Finding[] };
 }

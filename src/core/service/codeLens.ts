@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import type { Translate } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { placeOf } from '../findings/rules/revisions.ts';
@@ -57,7 +58,7 @@ export function codeLensesOf(
 ): readonly CodeLens[] {
   const { trace } = assessor;
   const links = origin === 'workspace' ? linksIn(trace, path) : [];
-  const byLine = Map.groupBy(links, ({ range }) => range.start.line);
+  const byLine = groupBy(links, ({ range }) => range.start.line);
   const obligations = trace.catalogue.file(origin, path)?.obligations ?? [];
   return [
     ...[...byLine.values()].flatMap((line) => lensesOfLine(assessor, line)),

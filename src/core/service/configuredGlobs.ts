@@ -65,6 +65,8 @@ function isGlob(path: string): boolean {
   return staticPrefix(path) !== path;
 }
 
+/** A file that cannot be read is there nevertheless; one that a link leads to out of the root is none of this workspace. */
 async function exists(workspace: Workspace, path: string): Promise<boolean> {
-  return (await workspace.read(path)).kind !== 'missing';
+  const content = await workspace.read(path);
+  return content.kind !== 'missing' && !(content.kind === 'unread' && content.reason === 'outside');
 }

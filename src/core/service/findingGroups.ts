@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import { compareNatural } from '../base/naturalOrder.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -31,7 +32,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Groups findings for a reader: what can be put right at a place first, then what the law still asks for. */
 export function groupFindings(findings: readonly Finding[], catalogue: Catalogue): readonly SeverityGroup[] {
-  const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
+  const bySeverity = groupBy(findings, ({ severity }) => severity);
   return SEVERITIES.flatMap((severity) => {
     const some = bySeverity.get(severity);
     if (!some) return [];
@@ -47,7 +48,7 @@ export function placedProblems(findings: readonly Finding[]): number {
 
 function fileGroups(findings: readonly Finding[], severity: Severity): readonly FileGroup[] {
   const placed = findings.filter(({ isUnplaced }) => !isUnplaced);
-  return [...Map.groupBy(placed, ({ location }) => location.path)]
+  return [...groupBy(placed, ({ location }) => location.path)]
     .sort(([a], [b]) => compareNatural(a, b))
     .map(([path, some]) => ({ kind: 'file', key: `${severity}/${path}`, path, findings: some }));
 }
@@ -58,7 +59,7 @@ function instrumentGroups(
 ): readonly InstrumentGroup[] {
   const unplaced = findings.filter(({ isUnplaced }) => isUnplaced);
   const instrumentOf = ({ obligation = '' }: Finding) => catalogue.obligation(obligation)?.instrument ?? '';
-  return [...Map.groupBy(unplaced, instrumentOf)]
+  return [...groupBy(unplaced, instrumentOf)]
     .sort(([a], [b]) => compareNatural(a, b))
     .map(([id, some]) => ({
       kind: 'instrument',

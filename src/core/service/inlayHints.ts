@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import type { Position, Range } from '../base/position.ts';
 import type { Trace } from '../trace/trace.ts';
 import { fairLengths, shortened } from './fairLengths.ts';
@@ -23,7 +24,7 @@ export function inlayHintsOf(trace: Trace, path: string, within: Range): readonl
   const inside = annotations
     .flatMap(({ ids }) => ids)
     .filter(({ range }) => within.start.line <= range.end.line && range.start.line <= within.end.line);
-  const byLine = Map.groupBy(inside, ({ range }) => range.end.line);
+  const byLine = groupBy(inside, ({ range }) => range.end.line);
   return [...byLine.values()].flatMap((named) => {
     const titled = named.flatMap(({ id, fullRange }) => {
       const title = trace.catalogue.obligation(id)?.title ?? trace.catalogue.instrument(id)?.title;

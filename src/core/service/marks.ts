@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import type { Range } from '../base/position.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -43,7 +44,7 @@ export function marksOf(assessor: Assessor, { path, origin }: FileKey): readonly
       .filter((obligation) => catalogue.obligation(obligation.id) === obligation)
       .flatMap((obligation) => marked(kindOfObligation(assessor, obligation), obligation.headingRange)),
   ];
-  const byLine = Map.groupBy(marks, ({ range }) => range.start.line);
+  const byLine = groupBy(marks, ({ range }) => range.start.line);
   return [...byLine.values()]
     .flatMap((line) => line.toSorted(byUrgency)[0] ?? [])
     .sort((a, b) => a.range.start.line - b.range.start.line);

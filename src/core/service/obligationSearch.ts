@@ -45,7 +45,7 @@ export class ObligationSearch {
   unknownFilters(text: string): readonly string[] {
     return unknownFilters(parseQuery(text)).map(
       (word) =>
-        `There is no filter "${word.slice(0, word.indexOf(':'))}:". There are ${FILTER_KEYS.join(', ')}.`,
+        `There is no filter "${word.slice(0, word.indexOf(':'))}:". There are ${FILTER_KEYS.join(', ')}`,
     );
   }
 

@@ -106,9 +106,8 @@ async function scanWith(
 export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
   const content = await host.workspace.read(CONFIG_FILE);
   if (content.kind === 'text') return parseSettings(content.text);
-  if (content.kind === 'missing') return { value: defaultSettings, problems: [] };
-  const why = whyUnread(content) ?? say('{0} is a folder.', CONFIG_FILE);
-  return { value: defaultSettings, problems: [{ code: 'invalid-config', ...why, range: startOfText }] };
+  const unread = unreadProblem(CONFIG_FILE, content);
+  return { value: defaultSettings, problems: unread ? [unread] : [] };
 }
 
 /** Path of the baseline file, whether it exists or not. */
@@ -120,6 +119,8 @@ export function baselinePath(settings: Settings): string {
 export async function readBaseline(host: TraceHost, settings: Settings): Promise<BaselineFile | null> {
   const path = baselinePath(settings);
   const content = await host.workspace.read(path);
+  const unread = unreadProblem(path, content);
+  if (unread) return { entries: [], path, problems: [unread] };
   if (content.kind !== 'text') return null;
   const { value, problems } = parseBaseline(content.text);
   return { ...value, path, problems };
@@ -128,14 +129,18 @@ export async function readBaseline(host: TraceHost, settings: Settings): Promise
 /** Reads the lock; null where there is none. */
 export async function readLock(host: TraceHost): Promise<LockFile | null> {
   const content = await host.workspace.read(LOCK_FILE);
-  const why = whyUnread(content);
-  if (why) {
-    const problem: Problem = { code: 'invalid-config', ...why, range: startOfText };
-    return { entries: new Map(), problems: [problem] };
-  }
+  const unread = unreadProblem(LOCK_FILE, content);
+  if (unread) return { entries: new Map(), problems: [unread] };
   if (content.kind !== 'text') return null;
   const { value, problems } = parseLock(content.text);
   return { ...value, problems };
+}
+
+/** What is wrong with a file that should be read and stands there as something else. */
+function unreadProblem(path: string, content: FileContent): Problem | undefined {
+  if (content.kind === 'text' || content.kind === 'missing') return undefined;
+  const why = whyUnread(content) ?? say('{0} is a folder.', path);
+  return { code: 'invalid-config', ...why, range: startOfText };
 }
 
 /** The obligations of a requirement file; one that cannot be read gives a problem at its start. */

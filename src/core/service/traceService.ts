@@ -173,11 +173,18 @@ export class TraceService {
   }
 
   /** A sentence about an id that is not in the catalogue, with what may have been meant. */
-  unknownIdMessage(trace: Trace, id: string): string {
+  unknownIdMessage(trace: Trace, id: string, translate = this.#host.translate): string {
     const [first] = trace.catalogue.instrument(id) ? trace.catalogue.obligationsOf(id) : [];
-    if (first) return `${id} is a whole instrument: name one of its obligations, such as ${first.id}.`;
+    if (first) {
+      const words = phrase(
+        '{0} is a whole instrument: name one of its obligations, such as {1}.',
+        id,
+        first.id,
+      );
+      return worded(words, translate);
+    }
     const [nearest] = didYouMean(id, this.search(trace).ids(trace.catalogue));
-    return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), this.#host.translate);
+    return worded(withHint(phrase('{0} is not in the catalogue.', id), nearest), translate);
   }
 
   /** The search engine over a trace's catalogue. */

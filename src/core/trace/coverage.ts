@@ -29,6 +29,7 @@ export interface CoverageGroup extends Coverage {
 export const COVERAGE_GROUPINGS = ['instrument', 'domain', 'jurisdiction', 'role'] as const;
 export type CoverageGrouping = (typeof COVERAGE_GROUPINGS)[number];
 
+// @reg REGTRACE-13
 /**
  * The coverage of some obligations, or of the whole catalogue.
  *

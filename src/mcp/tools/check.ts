@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { checkJson, type Finding, tallyOf } from '../../core/index.ts';
-import { clipToCost } from '../answer.ts';
+import { checkJson, clipToCost, type Finding, NOTICE, pageOf, tallyOf } from '../../core/index.ts';
+import { answerShape, pageOutput, wholeNumber } from '../answerShapes.ts';
+import { asOfInput, pageInput } from '../argumentSchemas.ts';
 import { changeSince } from '../changeSince.ts';
-import { answerShape, asOfInput, NOTICE, wholeNumber } from '../citation.ts';
 import { filePath } from '../filePath.ts';
-import { pageInput, pageOf, pageOutput } from '../page.ts';
 import type { McpSession } from '../session.ts';
 import { defineTool } from '../tool.ts';
 

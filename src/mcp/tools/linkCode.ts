@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { insertAnnotation, type Link, linksIn, sourceSelection, toIsoDate } from '../../core/index.ts';
+import {
+  type AnswerView,
+  dayOf,
+  insertAnnotation,
+  type Link,
+  linksIn,
+  nextStepFor,
+  obligationIn,
+  QuestionError,
+  sourceSelection,
+  toIsoDate,
+} from '../../core/index.ts';
 import { editTextFile } from '../../node/editTextFile.ts';
-import { dayOf, wholeNumber } from '../citation.ts';
+import { verbShape, wholeNumber } from '../answerShapes.ts';
+import { fileInput, idInput } from '../argumentSchemas.ts';
 import { editAnswer, editOutput, madeChange } from '../editResult.ts';
-import { fileInput, filePath } from '../filePath.ts';
-import { idInput } from '../idInput.ts';
-import { verbShape } from '../linkShape.ts';
-import { nextStepFor } from '../nextStep.ts';
-import type { McpSession, View } from '../session.ts';
+import { filePath } from '../filePath.ts';
+import type { McpSession } from '../session.ts';
 import { defineTool } from '../tool.ts';
-import { ToolError } from '../toolError.ts';
 
 /** Writes an annotation above a line of code. */
 export const linkCode = defineTool({
@@ -39,12 +47,12 @@ export const linkCode = defineTool({
   output: { ...editOutput, line: wholeNumber.describe('Where the annotation stands now.'), verb: verbShape },
   async run(asked, session) {
     const view = await session.view();
-    const obligation = session.obligation(view, asked.id);
+    const obligation = obligationIn(view, asked.id);
     const path = filePath(session.root, asked.file);
     await refuseUnread(session, view, path);
     refuseIncomplete(asked);
     if (asked.revision !== undefined && asked.revision !== obligation.revision)
-      throw new ToolError(
+      throw new QuestionError(
         `The current revision of ${obligation.id} is ${obligation.revision}, not ${asked.revision}: read it again.`,
       );
     const change = editTextFile(session.root, path, (text) => {
@@ -64,15 +72,17 @@ export const linkCode = defineTool({
     });
     const made = madeChange(path, change);
     const after = await session.view();
-    const now = session.obligation(after, asked.id);
+    const now = obligationIn(after, asked.id);
     const written = nearest(linksIn(after.trace, path), now.id, asked.line - 1);
     if (!written)
-      throw new ToolError(`The annotation was written, and ${path} has changed again since: read it anew.`);
+      throw new QuestionError(
+        `The annotation was written, and ${path} has changed again since: read it anew.`,
+      );
     return {
       ...editAnswer(after.assessor, now, made),
       line: written.range.start.line + 1,
       verb: written.verb,
-      nextStep: nextStepFor(session, after.assessor, now),
+      nextStep: nextStepFor(after, now),
     };
   },
 });
@@ -83,9 +93,9 @@ function nearest(links: readonly Link[], id: string, line: number): Link | undef
   return links.filter((link) => link.id === id).sort((a, b) => distance(a) - distance(b))[0];
 }
 
-async function refuseUnread(session: McpSession, { trace }: View, path: string): Promise<void> {
+async function refuseUnread(session: McpSession, { trace }: AnswerView, path: string): Promise<void> {
   if ((await session.host.workspace.isIgnored(path)) || !sourceSelection(trace.settings).isSource(path))
-    throw new ToolError(
+    throw new QuestionError(
       `${path} is ignored, or excluded by \`sources\` in regtrace.yaml: a link in it would not count.`,
     );
 }
@@ -98,14 +108,14 @@ function refuseIncomplete(asked: {
 }): void {
   const { verb, until, by, note } = asked;
   if (until !== undefined && toIsoDate(until) === undefined)
-    throw new ToolError(`${until} is no day of the calendar: write YYYY-MM-DD.`);
+    throw new QuestionError(`${until} is no day of the calendar: write YYYY-MM-DD.`);
   if (verb === 'exempt') {
     const missing = [...(until ? [] : ['until']), ...(by ? [] : ['by']), ...(note?.trim() ? [] : ['note'])];
     if (missing.length > 0)
-      throw new ToolError(
+      throw new QuestionError(
         `An exemption counts only with its end, its owner and its reason: pass ${missing.join(', ')}.`,
       );
   } else if (until !== undefined || by !== undefined) {
-    throw new ToolError('`until` and `by` belong to exempt.');
+    throw new QuestionError('`until` and `by` belong to exempt.');
   }
 }

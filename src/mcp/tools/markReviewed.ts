@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { type Link, linksOf, type Obligation, pinLink, writtenIn } from '../../core/index.ts';
+import {
+  type Link,
+  linksOf,
+  nextStepFor,
+  type Obligation,
+  obligationIn,
+  pinLink,
+  QuestionError,
+  writtenIn,
+} from '../../core/index.ts';
 import { editTextFile } from '../../node/editTextFile.ts';
+import { fileInput, idInput } from '../argumentSchemas.ts';
 import { editAnswer, editOutput, madeChange } from '../editResult.ts';
-import { fileInput, filePath } from '../filePath.ts';
-import { idInput } from '../idInput.ts';
-import { nextStepFor } from '../nextStep.ts';
+import { filePath } from '../filePath.ts';
 import { defineTool } from '../tool.ts';
-import { ToolError } from '../toolError.ts';
 
 /** Pins a link to the revision that was reviewed. */
 export const markReviewed = defineTool({
@@ -31,10 +38,10 @@ export const markReviewed = defineTool({
   output: editOutput,
   async run(asked, session) {
     const view = await session.view();
-    const obligation = session.obligation(view, asked.id);
+    const obligation = obligationIn(view, asked.id);
     const file = filePath(session.root, asked.file);
     if (asked.revision !== obligation.revision)
-      throw new ToolError(
+      throw new QuestionError(
         `The current revision of ${obligation.id} is ${obligation.revision}, not ${asked.revision}: read it with get_obligation, review the code against it, and ask again.`,
       );
     const link = linkAt(linksOf(view.trace, obligation.id), obligation, file, asked.line);
@@ -47,20 +54,20 @@ export const markReviewed = defineTool({
     });
     const made = madeChange(path, change);
     const after = await session.view();
-    const now = session.obligation(after, asked.id);
-    return { ...editAnswer(after.assessor, now, made), nextStep: nextStepFor(session, after.assessor, now) };
+    const now = obligationIn(after, asked.id);
+    return { ...editAnswer(after.assessor, now, made), nextStep: nextStepFor(after, now) };
   },
 });
 
 function linkAt(links: readonly Link[], { id }: Obligation, file: string, line: number | undefined): Link {
   const inFile = links.filter(({ path }) => path === file);
   if (inFile.length === 0)
-    throw new ToolError(`${file} does not name ${id}. trace_obligation lists where it is linked.`);
+    throw new QuestionError(`${file} does not name ${id}. trace_obligation lists where it is linked.`);
   const found = line === undefined ? inFile : inFile.filter(({ range }) => range.start.line === line - 1);
   const lines = [...new Set(inFile.map(({ range }) => range.start.line + 1))].slice(0, 20).join(', ');
   const [only, other] = found;
-  if (!only) throw new ToolError(`${file} does not name ${id} on line ${line}, but on ${lines}.`);
+  if (!only) throw new QuestionError(`${file} does not name ${id} on line ${line}, but on ${lines}.`);
   if (other)
-    throw new ToolError(`${file} names ${id} more than once (lines ${lines}): pass the line of one.`);
+    throw new QuestionError(`${file} names ${id} more than once (lines ${lines}): pass the line of one.`);
   return only;
 }

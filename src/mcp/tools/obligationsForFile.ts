@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type Assessor, linksIn, type Suggestion, suggestionsFor } from '../../core/index.ts';
-import { clipToCost } from '../answer.ts';
-import { answerShape, asOfInput, brief, briefly, citationOf, NOTICE, wholeNumber } from '../citation.ts';
-import { fileInput, filePath } from '../filePath.ts';
-import { link, linkEntry, linkKey } from '../linkShape.ts';
-import { pageInput, pageOf, pageOutput } from '../page.ts';
+import { FILE_QUESTION, fileAnswer } from '../../core/index.ts';
+import { answerShape, brief, link, pageOutput, wholeNumber } from '../answerShapes.ts';
+import { argumentSchemas } from '../argumentSchemas.ts';
+import { filePath } from '../filePath.ts';
 import { defineTool } from '../tool.ts';
 
 /** The obligations that a file answers. */
@@ -13,7 +11,7 @@ export const obligationsForFile = defineTool({
   title: 'Obligations of a file',
   description:
     'List the obligations that the code of a file is linked to, by line, and those that its words point at. Ask before changing a file: the linked duties must still be met afterwards.',
-  input: { ...fileInput, ...asOfInput, ...pageInput },
+  input: argumentSchemas(FILE_QUESTION),
   output: {
     ...answerShape,
     file: z.string(),
@@ -37,49 +35,8 @@ export const obligationsForFile = defineTool({
       ),
     ...pageOutput,
   },
-  async run(asked, session) {
-    const { trace, assessor } = await session.view(asked.asOf);
-    const file = filePath(session.root, asked.file);
-    const text = asked.cursor === undefined ? await session.service.read(file) : undefined;
-    const suggestions = text === undefined ? [] : suggestionsFor(assessor, { path: file, text });
-    const head = {
-      asOf: assessor.asOf,
-      file: clipToCost(file, 3000),
-      suggestions: suggestions.flatMap((one) => suggestionEntry(assessor, one)),
-    };
-    const { entries, page } = pageOf(linksIn(trace, file), {
-      asked,
-      keyOf: linkKey,
-      entryOf: (one) => {
-        const found = trace.catalogue.obligation(one.id);
-        const { file: _file, ...place } = linkEntry(one, found);
-        const obligation = found ? briefly(citationOf(assessor, found)) : null;
-        return { id: clipToCost(one.id, 800), ...place, obligation };
-      },
-      rest: { ...head, ...NOTICE },
-    });
-    return {
-      ...head,
-      links: entries,
-      ...page,
-      nextStep: nextStep(page.total, suggestions.length),
-      ...NOTICE,
-    };
+  async run({ asOf, ...asked }, session) {
+    const view = await session.view(asOf);
+    return fileAnswer(view, { ...asked, file: filePath(session.root, asked.file) });
   },
 });
-
-function suggestionEntry(assessor: Assessor, { id, score, because }: Suggestion) {
-  const obligation = assessor.trace.catalogue.obligation(id);
-  if (!obligation) return [];
-  const cited = citationOf(assessor, obligation);
-  const words = because.slice(0, 6).map((word) => clipToCost(word, 100));
-  return [{ ...briefly(cited), score, because: words }];
-}
-
-function nextStep(total: number, suggested: number): string {
-  if (total > 0)
-    return 'Read each duty with get_obligation before changing the code it is linked to, and call check afterwards.';
-  return suggested > 0
-    ? 'Nothing is linked here. Read the suggestions with get_obligation: do they bind this code?'
-    : 'Nothing is linked here. Search for what the code does with search_obligations, for example: store location data in:cn';
-}

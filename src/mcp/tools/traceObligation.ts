@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { linksOf } from '../../core/index.ts';
-import { answerShape, asOfInput, brief, briefly, citationOf, NOTICE } from '../citation.ts';
-import { idInput } from '../idInput.ts';
-import { link, linkEntry, linkKey } from '../linkShape.ts';
-import { nextStepFor } from '../nextStep.ts';
-import { pageInput, pageOf, pageOutput } from '../page.ts';
+import {
+  briefly,
+  citationOf,
+  linkEntry,
+  linkKey,
+  linksOf,
+  NOTICE,
+  nextStepFor,
+  obligationIn,
+  pageOf,
+} from '../../core/index.ts';
+import { answerShape, brief, link, pageOutput } from '../answerShapes.ts';
+import { asOfInput, idInput, pageInput } from '../argumentSchemas.ts';
 import { defineTool } from '../tool.ts';
 
 /** Every place in the code that names an obligation. */
@@ -26,7 +33,7 @@ export const traceObligation = defineTool({
   async run(asked, session) {
     const view = await session.view(asked.asOf);
     const { trace, assessor } = view;
-    const obligation = session.obligation(view, asked.id);
+    const obligation = obligationIn(view, asked.id);
     const { missing } = assessor.assess(obligation);
     const head = {
       asOf: assessor.asOf,
@@ -43,7 +50,7 @@ export const traceObligation = defineTool({
       ...head,
       links: entries,
       ...page,
-      nextStep: nextStepFor(session, assessor, obligation),
+      nextStep: nextStepFor(view, obligation),
       ...NOTICE,
     };
   },

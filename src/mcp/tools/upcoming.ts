@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { reportRows, TIMELINE_KINDS, timelineOf } from '../../core/index.ts';
-import { answerShape, asOfInput, citation, citationOf, dayOf, NOTICE, wholeNumber } from '../citation.ts';
-import { narrowed } from '../narrowed.ts';
-import { pageInput, pageOf, pageOutput } from '../page.ts';
+import {
+  citationOf,
+  dayOf,
+  NOTICE,
+  narrowed,
+  pageOf,
+  reportRows,
+  TIMELINE_KINDS,
+  timelineOf,
+} from '../../core/index.ts';
+import { answerShape, citation, pageOutput, wholeNumber } from '../answerShapes.ts';
+import { asOfInput, pageInput, queryInput } from '../argumentSchemas.ts';
 import { defineTool } from '../tool.ts';
 
 /** What lies ahead of the workspace, by date. */
@@ -18,7 +26,7 @@ export const upcoming = defineTool({
       .min(1)
       .optional()
       .describe('Only these kinds; applies: obligations that begin.'),
-    query: z.string().max(500).default('').describe('Words and filters, as in search_obligations.'),
+    ...queryInput,
     ...asOfInput,
     ...pageInput,
   },
@@ -38,7 +46,7 @@ export const upcoming = defineTool({
     const view = await session.view(asked.asOf);
     const { assessor } = view;
     const before = dayOf(asked.before);
-    const accepted = new Set(narrowed(session, view, asked.query).map(({ id }) => id));
+    const accepted = new Set(narrowed(view, asked.query).map(({ id }) => id));
     const rows = reportRows(assessor).filter(({ obligation }) => accepted.has(obligation.id));
     const events = timelineOf(assessor, rows).filter(
       ({ date, kind }) => date < before && (asked.kinds?.includes(kind) ?? true),

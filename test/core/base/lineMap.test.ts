@@ -21,11 +21,12 @@ test.each<[string, string, string, string]>([
   ['one changed', 'a b c', 'a x c', '0 ~1 2'],
   ['two alike, one before them', '} a } b', 'x } a } b', '1 2 3 4'],
   ['one more alike before', 'a b a', 'a a b a', '1 2 3'],
-  ['below a line that stays', 'a } x } b', 'a } y } z b', '0 1 ~2 ~2 5'],
+  ['below a line that stays', 'a } x } b', 'a } y } z b', '0 1 ~2 ~3 5'],
+  ['above a line that stays, below changes', 'p q a b', 'x a b', '~0 ~1 1 2'],
   ['lines that swap', 'a b c', 'c a b', '1 2 ~2'],
-  ['all new', 'a b', 'x y', '~0 ~0'],
+  ['all new', 'a b', 'x y', '~0 ~1'],
   ['nothing left', 'a b', '', '~0 ~0'],
-  ['changes around what stays', 'p q a b c r s', 'x a b c y', '~0 ~0 1 2 3 ~4 ~4'],
+  ['changes around what stays', 'p q a b c r s', 'x a b c y', '~0 ~1 1 2 3 ~4 ~4'],
 ])('%s', (_name, before, after, expected) => {
   const lines = (text: string) => (text === '' ? [] : text.split(' '));
   expect(mapped(lines(before), lines(after))).toBe(expected);

@@ -152,6 +152,14 @@ describe('coverage', () => {
         'src/a.ts:1:16 error exemption-incomplete The exemption from LAW-1 has no owner, no end.',
       ],
     ],
+    [
+      'an exemption until a day that there is not',
+      'modality: may',
+      { 'src/a.ts': '// @reg exempt LAW-1 until 2027-02-30 by me: why\n' },
+      [
+        'src/a.ts:1:16 error exemption-incomplete The exemption from LAW-1 has no end, as “2027-02-30” is no day of the calendar written YYYY-MM-DD.',
+      ],
+    ],
   ])('%s', (_name, attributes, sources, expected) => {
     expect(findingsOf({ requirements: law(attributes), sources })).toEqual(expected);
   });

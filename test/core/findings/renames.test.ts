@@ -49,6 +49,33 @@ test.each<[string, Record<string, string>, Record<string, string>, Record<string
   expect(renames(gone, appeared)).toEqual(expected);
 });
 
+test('many files with the same lines are all paired, each with the one of its name', () => {
+  const files = (folder: string) =>
+    Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`${folder}/f${index}.py`, '# All rights reserved.\n']),
+    );
+  const expected = Array.from({ length: 60 }, (_, index) => [`a/f${index}.py`, `b/f${index}.py`]);
+  expect(renames(files('a'), files('b'))).toEqual(Object.fromEntries(expected));
+  const named = Object.fromEntries(Object.entries(files('b')).map(([path, text]) => [`${path}i`, text]));
+  expect(Object.keys(renames(files('a'), named))).toHaveLength(60);
+});
+
+test('a head that all files share does not hide what they were', () => {
+  const files = (prefix: string, edit: string) =>
+    Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [
+        `${prefix}${index}.ts`,
+        [
+          ...Array.from({ length: 20 }, (_line, line) => `// A licence in many words, ${line}`),
+          ...Array.from({ length: 20 }, (_line, line) => `statement ${line} of file ${index}`),
+          edit,
+        ].join('\n'),
+      ]),
+    );
+  const expected = Array.from({ length: 600 }, (_, index) => [`old${index}.ts`, `new${index}.ts`]);
+  expect(renames(files('old', 'before'), files('new', 'after!'))).toEqual(Object.fromEntries(expected));
+});
+
 test('many files take no long time', () => {
   const files = (prefix: string) =>
     Object.fromEntries(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shownMarks } from '../../../src/core/base/safeText.ts';
 import { csvCell, reportCsv } from '../../../src/core/report/reportCsv.ts';
-import { hostile, sample } from './sample.ts';
+import { HOSTILE, hostile, sample } from './sample.ts';
 
 /** Rows of a CSV text as RFC 4180 defines them. */
 function rowsOf(text: string): string[][] {
@@ -88,6 +89,11 @@ describe('cells', () => {
     ['＝1+1', "'＝1+1"],
     ['=a,"b"', `"'=a,""b"""`],
     ['', ''],
+    ['abc \u202egnp.exe', 'abc [U+202E]gnp.exe'],
+    ['\u2067=1+1', '[U+2067]=1+1'],
+    ['\u0000\u001b[31m', '[U+0000][U+001B][31m'],
+    ['alone \ud83d', 'alone \ufffd'],
+    ['مرحبا (abc)', 'مرحبا (abc)'],
   ])('%j', (value, expected) => {
     expect(csvCell(value)).toBe(expected);
   });
@@ -96,13 +102,21 @@ describe('cells', () => {
     expect([csvCell(-1), csvCell(true), csvCell(undefined)]).toEqual(['-1', 'true', '']);
   });
 
+  test('no cell is longer than a spreadsheet takes', () => {
+    const cell = csvCell('"='.repeat(40_000));
+    const [[text = '']] = rowsOf(`${cell}\r\n`) as [string[]];
+    expect(text.length).toBeLessThanOrEqual(32_767);
+    expect(text.endsWith('…')).toBe(true);
+    expect(csvCell('字'.repeat(10_000))).toBe('字'.repeat(10_000));
+  });
+
   test('any cells come back, and none begins as a formula', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
         fc.pre(cells.every((cell) => !cell.startsWith("'")));
         const [row = []] = rowsOf(`${cells.map((cell) => csvCell(cell)).join(',')}\r\n`);
         expect(row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/, ''))).toEqual(
-          cells,
+          cells.map(shownMarks),
         );
         for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
       }),
@@ -111,8 +125,27 @@ describe('cells', () => {
   });
 });
 
-test('no hostile title begins a formula', () => {
-  const rows = records(reportCsv(hostile()));
-  expect(rows).toHaveLength(15);
-  for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+describe('hostile titles', () => {
+  const csv = reportCsv(hostile());
+  const rows = records(csv);
+
+  test('begin no formula, in any column', () => {
+    expect(rows).toHaveLength(HOSTILE.length);
+    for (const row of rows)
+      for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/);
+  });
+
+  test('turn nothing around and hide nothing', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    const acting = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufeff]/;
+    expect(csv.slice(1)).not.toMatch(acting);
+    expect(csv.isWellFormed()).toBe(true);
+  });
+
+  test('are whole', () => {
+    const titles = rows.map((row) => row['title']?.replace(/^'/, ''));
+    expect(titles).toEqual(HOSTILE.map((title) => shownMarks(title)));
+    expect(titles).toContain('x'.repeat(10_000));
+    expect(titles).toContain('<script>alert(1)</script>');
+  });
 });

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
 import { SCRIPT } from '../../../src/core/report/html/script.ts';
 import { STYLE } from '../../../src/core/report/html/style.ts';
-import { reportHtml, SCRIPT_HASH, STYLE_HASH } from '../../../src/core/report/reportHtml.ts';
+import {
+  reportHtml,
+  reportShell,
+  reportSteps,
+  SCRIPT_HASH,
+  STYLE_HASH,
+} from '../../../src/core/report/reportHtml.ts';
 import { type ReportFacts, traceReport } from '../../../src/core/report/traceReport.ts';
 import { today } from '../service/memoryWorkspace.ts';
 import { assessorOf } from './assessorOf.ts';
@@ -64,6 +70,7 @@ describe('what an auditor asks for', () => {
       'the policy',
       'Policy must: implements and verifies; must-not: implements and verifies; should: implements; may: nothing',
     ],
+    ['the filters', 'Filters none but the ignore files'],
     ['the catalogue', 'Catalogue 1.2.3 sha256:12'],
     ['the version', 'Regtrace 1.2.3'],
     ['the disclaimer', 'Not legal advice.'],
@@ -185,7 +192,7 @@ test('an empty workspace has an honest page', () => {
   expect(empty).not.toMatch(/NaN|undefined|null/);
 });
 
-test('five thousand obligations are written in a second, folded by instrument', () => {
+describe('thousands of obligations', () => {
   const files: Record<string, string> = {};
   for (let law = 0; law < 50; law++) {
     const duties = Array.from(
@@ -199,19 +206,94 @@ test('five thousand obligations are written in a second, folded by instrument', 
       (_, index) => `// @reg CN-L${law}-${index + 1}: note`,
     ).join('\n');
   }
-  const assessor = assessorOf({ files });
-  const times: number[] = [];
-  let html = '';
-  // The processor's time, as the machine may be busy with something else; and another try, as it may be busy even so.
-  while (times.length < 3 && Math.min(...times) >= 1000) {
-    const started = process.cpuUsage();
-    html = reportHtml(traceReport(assessor, facts));
-    const { user, system } = process.cpuUsage(started);
-    times.push((user + system) / 1000);
+  const report = traceReport(assessorOf({ files }), facts);
+
+  test('are folded by instrument', () => {
+    const html = reportHtml(report);
+    expect(html.match(/<tr role="row" id="o-/g)).toHaveLength(5000);
+    expect(html.match(/<details class="group"/g)).toHaveLength(50);
+    expect(html).not.toMatch(/<details class="group"[^>]* open/);
+    expect(html).toContain('gaps 51 to 250 of 5000');
+    expect(html).toContain('gaps 4851 to 5000 of 5000');
+  });
+
+  test('come to an editor in small pieces', () => {
+    const sizes = [...reportSteps(report)].map((step) => ('piece' in step ? step.piece.length : 0));
+    expect(sizes.length).toBeGreaterThan(10_000);
+    expect(Math.max(...sizes)).toBeLessThan(20_000);
+  });
+});
+
+describe('the page of an editor', () => {
+  const parts = { title: 'T', version: '1.2.3', nonce: 'abc', style: 'b { }', script: 'https://x/y.js' };
+
+  /** The page with every list put into the element of its id, in the order in which they come. */
+  function filled(report: ReturnType<typeof traceReport>): string {
+    const lists = new Map<string, string>();
+    let id = '';
+    for (const step of reportSteps(report)) {
+      if ('list' in step) {
+        id = step.list;
+        lists.set(id, '');
+      } else lists.set(id, lists.get(id) + step.piece);
+    }
+    let text = reportShell(parts);
+    for (const [list, pieces] of lists) {
+      const at = text.indexOf(
+        ` id="${list.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&#39;')}"`,
+      );
+      expect(at, list).toBeGreaterThan(0);
+      const inside = text.indexOf('>', at) + 1;
+      text = text.slice(0, inside) + pieces + text.slice(inside);
+    }
+    return text;
   }
-  expect(Math.min(...times)).toBeLessThan(1000);
-  expect(html.match(/<tr role="row" id="o-/g)).toHaveLength(5000);
-  expect(html.match(/<details class="group"/g)).toHaveLength(50);
-  expect(html).not.toMatch(/<details class="group"[^>]* open/);
-  expect(html).toContain('4950 more gaps');
+
+  const body = (text: string) => text.slice(text.indexOf('<div id="page">'), text.indexOf('<script'));
+
+  test.each([
+    ['of the sample', sample()],
+    ['of hostile texts', hostile()],
+    ['of nothing', assessorOf({ files: {} })],
+  ])('%s is that of the file', (_name, assessor) => {
+    const report = traceReport(assessor, facts);
+    expect(body(filled(report))).toBe(body(reportHtml(report)));
+  });
+
+  test('no list is in two places, and each holds elements alone', () => {
+    for (const assessor of [sample(), hostile()]) {
+      const lists: string[] = [];
+      for (const step of reportSteps(traceReport(assessor, facts))) {
+        if ('list' in step) lists.push(step.list);
+        else expect(step.piece).toMatch(/^<([a-z]+)[\s\S]*<\/\1>\n?$/);
+      }
+      expect(new Set(lists).size).toBe(lists.length);
+    }
+  });
+
+  test('runs and styles nothing that does not carry its nonce', () => {
+    const shell = reportShell(parts);
+    expect(shell).toContain(
+      `content="default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'"`,
+    );
+    for (const [tag] of shell.matchAll(/<(?:script|style)[^>]*>/g)) expect(tag).toContain('nonce="abc"');
+    expect(shell).toContain('<script nonce="abc" src="https://x/y.js"></script>');
+  });
+
+  test('what could end its title or an address does not', () => {
+    const shell = reportShell({ ...parts, title: '</title><script>', script: '"><script>' });
+    expect(shell.match(/<script/g)).toHaveLength(2);
+  });
+
+  test('ids of bundled obligations lead to their files where these are at hand', () => {
+    const bundled = assessorOf({
+      files: { 'a.ts': '// @reg CN-Z-1\n' },
+      bundled: { 'requirements/a/CN-Z.md': '---\ninstrument: CN-Z\n---\n# CN-Z-1 T\n' },
+    });
+    const link = 'href="bundled:requirements/a/CN-Z.md#L4"';
+    expect(reportHtml(traceReport(bundled, { ...facts, bundledPlaces: 'bundled:{path}#L{line}' }))).toContain(
+      link,
+    );
+    expect(reportHtml(traceReport(bundled, facts))).not.toContain('CN-Z.md');
+  });
 });

@@ -21,6 +21,7 @@ test('everything that is asked of a report is said', () => {
     '- Coverage: **33.3%, 2 of 6**',
     '- Commit: `0123456789ab` on main, with changes that are not committed',
     '- Scope: jurisdictions CN',
+    '- Filters: none but the ignore files',
     '- Catalogue: 1.2.3 `sha256:12`',
     'Not legal advice',
     '## Gaps (4)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultWords } from '../../../src/core/report/reportWords.ts';
+import { faultWords, filterWords } from '../../../src/core/report/reportWords.ts';
 import { linksOf } from '../../../src/core/trace/trace.ts';
 import { assessorOf, obligationOf } from './assessorOf.ts';
 
@@ -19,4 +19,15 @@ test.each([
   if (!link) throw new Error('no link');
   const tested = evidence === undefined ? link : { ...link, evidence };
   expect(faultWords(tested, obligation)).toBe(expected);
+});
+
+test.each([
+  ['', 'none but the ignore files'],
+  ['packs: [CN-*, EU-GDPR]', 'packs CN-*, EU-GDPR'],
+  ['packs: []', 'packs none'],
+  ['sources: { include: ["src/**"], exclude: ["third_party/**"] }', 'sources src/**; without third_party/**'],
+  ['requirements: [law/*.md]\ntags: ["@req", "@law"]', 'requirements law/*.md; tags @req, @law'],
+])('what %j narrows', (yaml, expected) => {
+  const { settings } = assessorOf({ files: { 'regtrace.yaml': yaml } }).trace;
+  expect(filterWords(settings)).toBe(expected);
 });

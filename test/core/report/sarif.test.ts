@@ -7,7 +7,7 @@ import { assessorOf } from './assessorOf.ts';
 import { findingsOf, findingWith } from './findingsOf.ts';
 import { sample } from './sample.ts';
 
-const facts: SarifFacts = { version: '1.2.3', prefix: '' };
+const facts: SarifFacts = { version: '1.2.3', homePage: 'https://example.org/', prefix: '' };
 
 /** The only run, as plain JSON. */
 function runOf(

@@ -122,8 +122,10 @@ class ServedFolder implements vscode.FileSystemProvider {
   }
 }
 
+/** What is called `x.link` counts as a link, so that tests can make one. */
 function fileType(entry: TreeEntry): vscode.FileType {
-  return entry.kind === 'folder' ? vscode.FileType.Directory : vscode.FileType.File;
+  const type = entry.kind === 'folder' ? vscode.FileType.Directory : vscode.FileType.File;
+  return entry.path.endsWith('.link') ? type | vscode.FileType.SymbolicLink : type;
 }
 
 interface FileSearchOptions {

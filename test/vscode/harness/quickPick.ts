@@ -74,6 +74,15 @@ export class QuickPick {
     await row.locator(`.quick-input-list-entry-action-bar [aria-label^="${button}"]`).click();
   }
 
+  /** Whether it comes to the screen within a time. */
+  async opens(patienceMs: number): Promise<boolean> {
+    const input = this.#widget.locator('.quick-input-box input');
+    return input.waitFor({ state: 'visible', timeout: patienceMs }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Whether it is on the screen. */
   isVisible(): Promise<boolean> {
     return this.#widget.isVisible();

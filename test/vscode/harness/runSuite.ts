@@ -21,6 +21,8 @@ export interface SuiteRun {
   /** A folder or a `.code-workspace` file to open. The host `web` takes folders only. */
   readonly open?: string | undefined;
   readonly settings?: EditorSettings | undefined;
+  /** Whether the folder is opened in restricted mode; the host `web` knows none. */
+  readonly untrusted?: boolean | undefined;
   /** Environment of the extension host `node`. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly timeoutMs?: number | undefined;

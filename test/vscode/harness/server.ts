@@ -30,6 +30,8 @@ export interface ServerOptions {
    * or to run tests. Under the driver notifications show no toasts.
    */
   readonly testDriver?: boolean | undefined;
+  /** Whether folders are opened in restricted mode, where the settings switch workspace trust on as well. */
+  readonly untrusted?: boolean | undefined;
 }
 
 /** A running VS Code server. */
@@ -75,7 +77,8 @@ function serverArguments(folders: ServerFolders, options: ServerOptions): string
     ...['--user-data-dir', folders.userDataDir],
     ...['--extensions-dir', folders.extensionsDir],
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'],
-    ...['--disable-workspace-trust', '--disable-getting-started-override', '--log', 'info'],
+    ...(options.untrusted ? [] : ['--disable-workspace-trust']),
+    ...['--disable-getting-started-override', '--log', 'info'],
     ...(options.locale === undefined ? [] : ['--locale', options.locale]),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];

@@ -22,7 +22,12 @@ export function startSuiteHost(run: SuiteRun): Promise<SuiteHost> {
 async function startServerHost(run: SuiteRun): Promise<SuiteHost> {
   const server = await startServer({
     testDriver: true,
-    settings: { ...run.settings, ...(run.host === 'worker' ? workerSettings(run.extensionPaths) : {}) },
+    untrusted: run.untrusted,
+    settings: {
+      ...run.settings,
+      ...(run.untrusted ? UNTRUSTED : {}),
+      ...(run.host === 'worker' ? workerSettings(run.extensionPaths) : {}),
+    },
     env: run.env,
     userDataDir: run.userDataDir,
     extensionsDir: run.extensionsDir,
@@ -39,6 +44,12 @@ function suitePayload(server: EditorServer, run: SuiteRun): Array<readonly [stri
     ['skipWelcome', 'true'],
   ];
 }
+
+/** The workbench asks nothing, and trusts nothing. */
+const UNTRUSTED: EditorSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
 
 /** Makes the workbench run the extensions, and with them their tests, in a worker of the page. */
 function workerSettings(extensionPaths: readonly string[]): EditorSettings {

@@ -42,7 +42,7 @@ export class Workbench {
   /** Opens a file through Quick Open, by its name or the end of its path. */
   async openFile(name: string): Promise<void> {
     const base = path.posix.basename(name);
-    await this.press('Control+P');
+    await this.#summon('Control+P');
     await this.quickPick.type(name);
     // Files are found by the extension host, which may still be starting.
     await this.quickPick.choose(base, EXTENSION_HOST_PATIENCE_MS);
@@ -51,9 +51,18 @@ export class Workbench {
 
   /** Runs a command from the command palette; `title` is its title with the category, as in the manifest. */
   async runCommand(title: string): Promise<void> {
-    await this.press('Control+Shift+P');
+    await this.#summon('Control+Shift+P');
     await this.quickPick.type(`>${title}`);
     await this.quickPick.choose(title, EXTENSION_HOST_PATIENCE_MS);
+  }
+
+  /** Opens a pick by its key. A page within the window takes a moment to hand keys on, and loses one before. */
+  async #summon(keys: string): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.press(keys);
+      const isOpen = await this.quickPick.opens(2000);
+      if (isOpen) return;
+    }
   }
 
   /** The titles that the command palette offers for a text. */

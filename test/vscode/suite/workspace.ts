@@ -9,6 +9,7 @@ export interface Api {
     findings(): Promise<readonly { readonly code: string; readonly location: { readonly path: string } }[]>;
   };
   readonly obligations: vscode.TreeDataProvider<object>;
+  readonly report: { receive(message: unknown): Promise<boolean> };
 }
 
 /** The extension, after the first scan. */
@@ -32,6 +33,12 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 
 export async function write(path: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+}
+
+export async function read(path: string): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    await vscode.workspace.fs.readFile(uriOf(path)),
+  );
 }
 
 export async function remove(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { listed, type Phrase, phrase, say } from '../../base/phrase.ts';
 import { daysBetween } from '../../model/date.ts';
+import type { Link } from '../../model/link.ts';
 import { isExpired, missingOfExemption } from '../../trace/states.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './revisions.ts';
@@ -17,7 +18,7 @@ export const exemptions: Rule = {
       const place = { location: placeOf(link), obligation: obligation.id };
       const missing = missingOfExemption(link);
       if (missing.length > 0) {
-        const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing));
+        const words = say('The exemption from {0} has {1}.', obligation.id, lacking(missing, link));
         yield { code: 'exemption-incomplete', ...words, ...place };
       }
       if (link.until === undefined) continue;
@@ -38,6 +39,13 @@ const LACKING = {
   end: phrase('no end'),
 } as const;
 
-function lacking(missing: ReturnType<typeof missingOfExemption>): Phrase {
-  return listed(missing.map((part) => LACKING[part]));
+function lacking(missing: ReturnType<typeof missingOfExemption>, { annotation }: Link): Phrase {
+  const unread = annotation?.unreadEnd;
+  return listed(
+    missing.map((part) =>
+      part === 'end' && unread !== undefined
+        ? phrase('no end, as “{0}” is no day of the calendar written YYYY-MM-DD', unread)
+        : LACKING[part],
+    ),
+  );
 }

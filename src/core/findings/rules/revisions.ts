@@ -10,6 +10,13 @@ import type { Draft, Rule } from '../rule.ts';
 export const revisions: Rule = {
   codes: ['suspect-link', 'future-revision'],
   *ofObligation({ assessor }, obligation) {
+    // A long history is put into words once, however many links are pinned to the same revision.
+    const histories = new Map<number, Said & Pick<Draft, 'relatedLocations'>>();
+    const historySince = (pinned: number) => {
+      const history = histories.get(pinned) ?? historyOf(obligation, pinned);
+      histories.set(pinned, history);
+      return history;
+    };
     for (const link of assessor.assess(obligation).links) {
       const { pinned } = link;
       if (pinned === undefined || pinned === obligation.revision) continue;
@@ -19,13 +26,7 @@ export const revisions: Rule = {
         const words = say('{0} has no revision {1}; the newest is {2}.', id, pinned, revision);
         yield { code: 'future-revision', ...words, ...place };
       } else {
-        const relatedLocations = changesSince(obligation, pinned);
-        yield {
-          code: 'suspect-link',
-          ...suspectWords(obligation, pinned),
-          ...place,
-          relatedLocations,
-        };
+        yield { code: 'suspect-link', ...historySince(pinned), ...place };
       }
     }
   },
@@ -36,6 +37,10 @@ export function placeOf(link: Link): Location {
   return link.declaredAt
     ? { path: CONFIG_FILE, range: link.declaredAt, origin: 'workspace' }
     : { path: link.path, range: link.range, origin: 'workspace' };
+}
+
+function historyOf(obligation: Obligation, pinned: number): Said & Pick<Draft, 'relatedLocations'> {
+  return { ...suspectWords(obligation, pinned), relatedLocations: changesSince(obligation, pinned) };
 }
 
 function suspectWords({ id, revision, changes }: Obligation, pinned: number): Said {

@@ -24,7 +24,8 @@ function exemptionTable(report: TraceReport, exemptions: readonly Exemption[]): 
       className: 'exemptions',
       caption: 'Exemptions that stand in the code',
       head: ['Obligation', 'Reason', 'Owner', 'Ends', 'Stands', 'Where'],
-      rows: exemptions.map(({ row: one, link, fault }) =>
+      items: exemptions,
+      row: ({ row: one, link, fault }) =>
         row(
           obligationCell(one, toMatrix(one.obligation)),
           link.note === undefined ? undefined : words(link.note),
@@ -35,7 +36,6 @@ function exemptionTable(report: TraceReport, exemptions: readonly Exemption[]): 
             : html`<strong>no: ${fault}</strong>`,
           placeLink(report, link),
         ),
-      ),
     },
     'exemption',
   );
@@ -46,7 +46,8 @@ function declarationTable(declarations: readonly Declaration[]): Markup {
     className: 'declarations',
     caption: 'Declared in regtrace.yaml',
     head: ['Declared for', 'Obligations', 'Reason', 'Owner', 'Ends'],
-    rows: declarations.map(({ entry, rows }) =>
+    items: declarations,
+    row: ({ entry, rows }) =>
       row(
         html`<code>${words(entry.match.value, 120)}</code>`,
         html`<ul class="plain">${rows.slice(0, 20).map(({ obligation }) => html`<li><span class="id">${toMatrix(obligation)}</span> ${words(obligation.title, 120)}</li>`)}${
@@ -58,7 +59,6 @@ function declarationTable(declarations: readonly Declaration[]): Markup {
           ? html`no end`
           : html`<time datetime="${entry.until}">${entry.until}</time>`,
       ),
-    ),
   });
 }
 
@@ -68,14 +68,15 @@ function retiredTable(report: TraceReport, retired: readonly ReportRow[]): Marku
       className: 'retired',
       caption: 'Repealed or superseded',
       head: ['Obligation', 'Since', 'Successor'],
-      rows: retired.map((one) => {
+      items: retired,
+      row: (one) => {
         const successor = one.obligation.supersededBy ?? one.instrument?.supersededBy;
         return row(
           obligationCell(one, toMatrix(one.obligation)),
           timeCell(one, report),
           successor === undefined ? undefined : html`<span class="id">${successor}</span>`,
         );
-      }),
+      },
     },
     'obligation',
   );
@@ -87,7 +88,7 @@ function outsideList(outside: readonly OutsideScope[]): Markup {
       html`<li><span class="id">${id}</span> ${words(title ?? '', 160)} <span class="aside">${jurisdiction && html`${jurisdiction}, `}${left === total ? count(total, 'obligation') : `${left} of ${count(total, 'obligation')}`}</span></li>`,
   );
   return html`<h3>Outside the scope</h3>
-<details class="rest"><summary>${count(outside.length, 'instrument')} of the catalogue</summary><ul class="plain outside">${items}</ul></details>`;
+<details class="rest" id="outside-rest"><summary>${count(outside.length, 'instrument')} of the catalogue</summary><ul class="plain outside">${items}</ul></details>`;
 }
 
 function owner(name: string | undefined): Markup | undefined {

@@ -4,7 +4,7 @@ import { EVENT_WORDS } from '../reportWords.ts';
 import type { TimelineEvent } from '../timeline.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { stateBadge, toMatrix } from './cells.ts';
-import { html, type Markup, words } from './markup.ts';
+import { html, listOf, type Markup, words } from './markup.ts';
 import { inDays } from './overview.ts';
 
 /** So many years are unfolded. */
@@ -21,10 +21,10 @@ export function timelineSection({ timeline, assessor }: TraceReport): Markup {
   const years = groupBy(days, ([date]) => date.slice(0, 4));
   return html`<ol class="years">${[...years].map(
     ([year, entries], index) =>
-      html`<li><details${index < OPEN_YEARS ? html` open` : undefined}><summary><h3>${year}</h3> <span class="aside">${count(
+      html`<li><details id="year-${year}"${index < OPEN_YEARS ? html` open` : undefined}><summary><h3>${year}</h3> <span class="aside">${count(
         entries.length,
         'day',
-      )}</span></summary><ol class="timeline">${entries.map(([, events]) => day(events))}</ol></details></li>`,
+      )}</span></summary><ol class="timeline" id="days-${year}">${listOf(`days-${year}`, entries, ([, events]) => day(events))}</ol></details></li>`,
   )}</ol>`;
 }
 

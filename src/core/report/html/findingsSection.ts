@@ -21,7 +21,8 @@ export function findingsSection(report: TraceReport): Markup | undefined {
     className: 'findings',
     caption: 'What regtrace check finds',
     head: ['Finding', 'Open', 'Accepted by the baseline', 'Where'],
-    rows: FINDING_CODES.filter((code) => byCode.has(code) || accepted.has(code)).map((code) => {
+    items: FINDING_CODES.filter((code) => byCode.has(code) || accepted.has(code)),
+    row: (code) => {
       const open = byCode.get(code) ?? [];
       return row(
         html`<span class="title">${FINDING_KINDS[code].summary}</span> <span class="facts"><code>${code}</code></span>`,
@@ -29,7 +30,7 @@ export function findingsSection(report: TraceReport): Markup | undefined {
         html`${accepted.get(code)?.length ?? 0}`,
         open.length === 0 ? undefined : whereOf(report, open),
       );
-    }),
+    },
   });
 }
 

@@ -16,14 +16,14 @@ export function gapsSection(report: TraceReport): Markup {
       className: 'gaps',
       caption: 'In scope and in force, and a link that the policy asks for is missing',
       head: ['Obligation', 'State', 'Missing', 'There'],
-      rows: gaps.map((gap) =>
+      items: gaps,
+      row: (gap) =>
         row(
           obligationCell(gap, toMatrix(gap.obligation)),
           stateBadge(gap.assessment.state),
           html`<ul class="plain">${gap.assessment.missing.map((verb) => html`<li>${MISSING[verb]}</li>`)}</ul>`,
           places(report, gap, gap.assessment.links),
         ),
-      ),
     },
     'gap',
   );
@@ -38,14 +38,14 @@ export function suspectsSection(report: TraceReport): Markup {
       className: 'suspects',
       caption: 'Links that were made for an older revision; they do not count until they are reviewed',
       head: ['Obligation', 'State', 'Link', 'What changed'],
-      rows: report.suspects.map((one) =>
+      items: report.suspects,
+      row: (one) =>
         row(
           obligationCell(one, toMatrix(one.obligation)),
           stateBadge(one.assessment.state),
           staleItems(report, one),
           changes(one),
         ),
-      ),
     },
     'obligation',
   );

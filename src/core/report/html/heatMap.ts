@@ -1,13 +1,14 @@
 import { type CoverageGroup, coverageBy, type Figures } from '../../trace/coverage.ts';
 import type { TraceReport } from '../traceReport.ts';
-import { html, type Markup, words } from './markup.ts';
+import { html, listOf, type Markup, words } from './markup.ts';
 
 /** Coverage of every instrument in every domain. */
 export function coverageSection(report: TraceReport): Markup {
   const { assessor, byDomain, byInstrument, coverage, instruments } = report;
   if (byInstrument.length === 0) return html`<p class="empty">Nothing is in scope.</p>`;
   const head = byDomain.map(({ key }) => html`<th scope="col">${domainWords(key)}</th>`);
-  const rows = instruments.map(({ id, instrument, rows: members }) => {
+  const byId = new Map(byInstrument.map((group) => [group.key, group]));
+  const line = ({ id, instrument, rows: members }: TraceReport['instruments'][number]) => {
     const inDomains = new Map(
       coverageBy(
         assessor,
@@ -15,15 +16,14 @@ export function coverageSection(report: TraceReport): Markup {
         members.map(({ obligation }) => obligation),
       ).map((group) => [group.key, group]),
     );
-    const whole = byInstrument.find(({ key }) => key === id);
     return html`<tr><th scope="row"><a href="#${instrumentId(id)}">${id}</a> <span class="aside">${words(instrument?.title ?? '', 120)}</span></th>${byDomain.map(
       ({ key }) => heat(inDomains.get(key)),
-    )}${heat(whole, 'all')}</tr>
+    )}${heat(byId.get(id), 'all')}</tr>
 `;
-  });
+  };
   return html`<div class="scroll" role="region" aria-labelledby="heat-caption" tabindex="0"><table class="heat"><caption id="heat-caption">Obligations whose links are whole, of those that ask for links, by instrument and domain</caption>
 <thead><tr><th scope="col">Instrument</th>${head}<th scope="col">All domains</th></tr></thead>
-<tbody>${rows}</tbody>
+<tbody id="heat-rows">${listOf('heat-rows', instruments, line)}</tbody>
 <tfoot><tr><th scope="row">All instruments</th>${byDomain.map((group) => heat(group, 'all'))}${heat(coverage, 'all')}</tr></tfoot></table></div>
 <p class="scale" aria-hidden="true"><span class="h0">0%</span><span class="h1">below 50%</span><span class="h2">below 80%</span><span class="h3">below 100%</span><span class="h4">100%</span><span class="h-none">– nothing asked for</span></p>`;
 }

@@ -1,7 +1,16 @@
 import { html, type Markup } from '../../base/markup.ts';
 import { clipped } from '../../base/safeText.ts';
 
-export { html, joined, type Markup } from '../../base/markup.ts';
+export {
+  html,
+  joined,
+  listOf,
+  type Markup,
+  type PageList,
+  type PageStep,
+  steps,
+  whole,
+} from '../../base/markup.ts';
 
 /** Longer texts than this are cut: a page is to be read. The other formats have them whole. */
 const LENGTH = 300;

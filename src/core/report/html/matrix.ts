@@ -7,7 +7,7 @@ import { linksWith, type ReportRow } from '../reportRows.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { languageOf, obligationCell, outsideLink, places, rowId, stateBadge, timeCell } from './cells.ts';
 import { instrumentId } from './heatMap.ts';
-import { html, joined, type Markup, words } from './markup.ts';
+import { html, joined, listOf, type Markup, words } from './markup.ts';
 import { cells, table } from './table.ts';
 
 /** With more obligations than this the instruments are folded, so that the page opens at once and can be overlooked. */
@@ -18,17 +18,21 @@ export function matrixSection(report: TraceReport): Markup {
   const { instruments, rows } = report;
   if (rows.length === 0) return html`<p class="empty">Nothing is in scope.</p>`;
   const open = rows.length < FOLDED_FROM ? html` open` : html``;
-  return html`${filter(report)}${instruments.map((group) => {
-    const figures = report.byInstrument.find(({ key }) => key === group.id);
+  const figuresOf = new Map(report.byInstrument.map((group) => [group.key, group]));
+  const section = (group: TraceReport['instruments'][number]) => {
+    const figures = figuresOf.get(group.id);
     return html`<details class="group" id="${instrumentId(group.id)}"${open}><summary><span class="id">${group.id}</span> <span class="title">${words(group.instrument?.title ?? '', 200)}</span> <span class="aside">${count(group.rows.length, 'obligation')}${figures && figureWords(figures)}</span> <span class="hits aside"></span></summary>
 ${instrumentFacts(group.instrument)}${table({
   className: 'matrix',
   caption: html`${group.id}: where its obligations are answered`,
   head: ['Obligation', 'State', 'Code', 'Tests'],
-  rows: group.rows.map((one) => matrixRow(report, one)),
+  items: group.rows,
+  row: (one) => matrixRow(report, one),
+  id: group.id,
 })}</details>
 `;
-  })}`;
+  };
+  return html`${filter(report)}<div id="instruments">${listOf('instruments', instruments, section)}</div>`;
 }
 
 function matrixRow(report: TraceReport, row: ReportRow): Markup {
@@ -43,10 +47,11 @@ function matrixRow(report: TraceReport, row: ReportRow): Markup {
 `;
 }
 
-/** The id leads to the heading in the workspace's own requirement file; a bundled one's file is not at hand. */
+/** The id leads to the heading in the requirement file; that of a bundled one is not always at hand. */
 function idLink({ facts }: TraceReport, { obligation: { id, location, headingRange } }: ReportRow): Markup {
-  if (location.origin === 'bundled') return html`${id}`;
-  return html`<a href="${placeHref(facts.places ?? FROM_ROOT, location.path, headingRange.start.line + 1)}">${id}</a>`;
+  const places = location.origin === 'bundled' ? facts.bundledPlaces : (facts.places ?? FROM_ROOT);
+  if (places === undefined) return html`${id}`;
+  return html`<a href="${placeHref(places, location.path, headingRange.start.line + 1)}">${id}</a>`;
 }
 
 function withParts({ assessor }: TraceReport, { obligation }: ReportRow): Markup | undefined {

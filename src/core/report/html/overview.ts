@@ -1,7 +1,7 @@
 import { count, stateWords } from '../../service/words.ts';
 import type { State } from '../../trace/states.ts';
 import { tallyOf } from '../checkJson.ts';
-import { policyWords, readWords, scopeWords } from '../reportWords.ts';
+import { filterWords, policyWords, readWords, scopeWords } from '../reportWords.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { html, type Markup, words } from './markup.ts';
 
@@ -16,6 +16,7 @@ export function checkedFacts(report: TraceReport): Markup {
     ['Commit', commitWords(report)],
     ['Scope', scopeFact(report)],
     ['Policy', html`${policyWords(assessor.trace.settings)}`],
+    ['Filters', words(filterWords(assessor.trace.settings))],
     ['Read', html`${readWords(report)}`],
     ['Findings', findingWords(report)],
     ['Catalogue', facts.catalogue && html`${facts.catalogue.version} <code>${facts.catalogue.hash}</code>`],

@@ -1,71 +1,92 @@
 /**
  * Search and filter for the matrix. The page is whole without it: the controls stay hidden, and everything can be opened
- * by hand.
+ * by hand. It looks the page up at every step, as an editor changes it: there an event `report` tells that it did.
  */
 export const SCRIPT = `(() => {
-  const bar = document.getElementById('filter');
-  const all = [...document.querySelectorAll('details')];
-  const groups = [...document.querySelectorAll('#matrix details.group')].map((element) => ({
-    element,
-    wasOpen: element.open,
-    hits: element.querySelector('.hits'),
-    rows: [...element.querySelectorAll('tbody > tr')].map((row) => ({ row, state: row.dataset.state, text: '' })),
-  }));
-
-  if (bar && groups.length > 0) {
-    const [search, state, reset, status] = ['search', 'state', 'reset', 'status'].map((id) => document.getElementById(id));
-    const fold = (text) => text.normalize('NFKC').toLowerCase();
-    const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-    const apply = () => {
-      const wanted = fold(search.value).split(/\\s+/).filter(Boolean);
-      const active = wanted.length > 0 || state.value !== '';
-      let shown = 0;
-      for (const group of groups) {
-        const title = fold(group.element.querySelector('summary').textContent);
-        group.count = 0;
-        for (const entry of group.rows) {
-          entry.text ||= title + ' ' + fold(entry.row.textContent);
-          const fits = (state.value === '' || entry.state === state.value) && wanted.every((word) => entry.text.includes(word));
-          entry.row.hidden = !fits;
-          if (fits) group.count++;
-        }
-        shown += group.count;
-      }
-      for (const { element, wasOpen, hits, count, rows } of groups) {
-        element.hidden = active && count === 0;
-        element.open = active ? count > 0 && shown <= 300 : wasOpen;
-        hits.textContent = active ? count + ' of ' + rows.length + ' shown' : '';
-      }
-      status.textContent = active ? shown + ' of ' + total + ' obligations' : '';
-      reset.hidden = !active;
-    };
-    search.addEventListener('input', apply);
-    state.addEventListener('change', apply);
-    reset.addEventListener('click', () => {
-      search.value = '';
-      state.value = '';
-      apply();
-      search.focus();
-    });
-    bar.hidden = false;
-    if (search.value !== '' || state.value !== '') apply();
-  }
-
-  const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest('details:not([open])');
-    if (closed) closed.open = true;
-    if (target) target.scrollIntoView();
+  const byId = (id) => document.getElementById(id);
+  const fold = (text) => text.normalize('NFKC').toLowerCase();
+  const texts = new WeakMap();
+  const textOf = (row) => {
+    let text = texts.get(row);
+    if (text === undefined) texts.set(row, (text = fold(row.textContent)));
+    return text;
   };
-  addEventListener('hashchange', reveal);
-  if (location.hash) reveal();
+  let opened;
 
-  let opened = [];
+  const apply = () => {
+    const bar = byId('filter');
+    if (!bar) return;
+    const groups = [...document.querySelectorAll('#matrix details.group')];
+    bar.hidden = groups.length === 0;
+    const wanted = fold(byId('search').value).split(/\\s+/).filter(Boolean);
+    const state = byId('state').value;
+    const active = wanted.length > 0 || state !== '';
+    if (!active && !opened) return;
+    opened ??= new Set(groups.filter((group) => group.open).map((group) => group.id));
+    let shown = 0;
+    let total = 0;
+    const counts = groups.map((group) => {
+      const title = fold(group.firstElementChild.textContent);
+      const rows = [...group.querySelectorAll('tbody > tr')];
+      let count = 0;
+      for (const row of rows) {
+        const fits = (state === '' || row.dataset.state === state) && wanted.every((word) => textOf(row).includes(word) || title.includes(word));
+        if (row.hidden === fits) row.hidden = !fits;
+        if (fits) count++;
+      }
+      shown += count;
+      total += rows.length;
+      return [group, count, rows.length];
+    });
+    for (const [group, count, rows] of counts) {
+      group.hidden = active && count === 0;
+      group.open = active ? count > 0 && shown <= 300 : opened.has(group.id);
+      group.querySelector('.hits').textContent = active ? count + ' of ' + rows + ' shown' : '';
+    }
+    byId('status').textContent = active ? shown + ' of ' + total + ' obligations' : '';
+    byId('reset').hidden = !active;
+    if (!active) opened = undefined;
+  };
+  addEventListener('input', apply);
+  addEventListener('change', apply);
+  addEventListener('report', apply);
+  const reset = () => {
+    byId('search').value = '';
+    byId('state').value = '';
+    apply();
+  };
+  apply();
+
+  // What is folded or filtered away cannot be scrolled to.
+  const uncover = (id) => {
+    const target = id && byId(id);
+    if (!target) return undefined;
+    if (target.closest('[hidden]')) reset();
+    for (let closed; (closed = target.closest('details:not([open])')); ) closed.open = true;
+    return target;
+  };
+  const hashOf = (text) => decodeURIComponent(text.slice(1));
+  const follow = () => uncover(hashOf(location.hash))?.scrollIntoView();
+  addEventListener('hashchange', follow);
+  if (location.hash) follow();
+  addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target.closest('a[href^="#"]');
+      if (link) uncover(hashOf(link.getAttribute('href')));
+      if (target.id !== 'reset') return;
+      reset();
+      byId('search').focus();
+    },
+    true,
+  );
+
+  let unprinted = [];
   addEventListener('beforeprint', () => {
-    opened = all.filter((element) => !element.open);
-    for (const element of opened) element.open = true;
+    unprinted = [...document.querySelectorAll('details:not([open])')];
+    for (const element of unprinted) element.open = true;
   });
   addEventListener('afterprint', () => {
-    for (const element of opened) element.open = false;
+    for (const element of unprinted) element.open = false;
   });
 })();`;

@@ -1,16 +1,21 @@
-/** The look of the page: light and dark, a narrow screen, and paper. States differ by word and shape, not by colour alone. */
-export const STYLE = `:root {
-  --page: #ffffff; --raised: #f6f8fa; --line: #d5dbe1; --text: #1c2128; --quiet: #545d68; --link: #0a58a6; --focus: #0a58a6;
-  --verified: #0b6b4b; --implemented: #0a58a6; --partial: #805300; --planned: #5a46a0; --exempt: #4c5763; --uncovered: #b0121f; --upcoming: #0a6272; --rest: #59636e;
-  --verified-soft: #ddf3e8; --implemented-soft: #dfecfb; --partial-soft: #fbefd0; --planned-soft: #ebe7f8; --exempt-soft: #e9edf1; --uncovered-soft: #fde5e5; --upcoming-soft: #d9f1f4; --rest-soft: #eef1f4;
-  --h0: #f9cfc4; --h1: #fbdfc9; --h2: #fbf0cf; --h3: #d5ecec; --h4: #a9dcd8;
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
+/** The colours of the page, as declarations of its custom properties. */
+export const LIGHT = `
+    --page: #ffffff; --raised: #f6f8fa; --line: #d5dbe1; --text: #1c2128; --quiet: #545d68; --link: #0a58a6; --focus: #0a58a6;
+    --verified: #0b6b4b; --implemented: #0a58a6; --partial: #805300; --planned: #5a46a0; --exempt: #4c5763; --uncovered: #b0121f; --upcoming: #0a6272; --rest: #59636e;
+    --verified-soft: #ddf3e8; --implemented-soft: #dfecfb; --partial-soft: #fbefd0; --planned-soft: #ebe7f8; --exempt-soft: #e9edf1; --uncovered-soft: #fde5e5; --upcoming-soft: #d9f1f4; --rest-soft: #eef1f4;
+    --h0: #f9cfc4; --h1: #fbdfc9; --h2: #fbf0cf; --h3: #d5ecec; --h4: #a9dcd8; --on-heat: #1c2128;`;
+
+export const DARK = `
     --page: #12161b; --raised: #1a2027; --line: #343c46; --text: #e4e9ee; --quiet: #a3adb8; --link: #79b8ff; --focus: #79b8ff;
     --verified: #6fdcab; --implemented: #8cc2ff; --partial: #f0c060; --planned: #c0b0ff; --exempt: #b9c3cd; --uncovered: #ff9d98; --upcoming: #6fd3e0; --rest: #a9b3bd;
     --verified-soft: #12382a; --implemented-soft: #14314f; --partial-soft: #3d2f0e; --planned-soft: #2c2650; --exempt-soft: #29313a; --uncovered-soft: #4a1d20; --upcoming-soft: #0f363d; --rest-soft: #232a32;
-    --h0: #62291f; --h1: #5c3a20; --h2: #524617; --h3: #1b464a; --h4: #11635f;
+    --h0: #62291f; --h1: #5c3a20; --h2: #524617; --h3: #1b464a; --h4: #11635f; --on-heat: #e4e9ee;`;
+
+/** The look of the page: light and dark, a narrow screen, and paper. States differ by word and shape, not by colour alone. */
+export const STYLE = `:root {${LIGHT}
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {${DARK}
   }
 }
 * { box-sizing: border-box; }
@@ -66,11 +71,14 @@ caption { text-align: left; color: var(--quiet); font-size: .93rem; padding: 0 0
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; border-bottom-width: 2px; padding-top: .25rem; }
 tbody th { width: 42%; }
-.matrix, .gaps { table-layout: fixed; }
+td, tbody th { overflow-wrap: anywhere; }
+.matrix, .gaps, .suspects, .exemptions { table-layout: fixed; }
 .matrix th:nth-child(1), .gaps th:nth-child(1) { width: 38%; }
 .matrix th:nth-child(2), .gaps th:nth-child(2) { width: 16%; }
 .gaps th:nth-child(3) { width: 12%; }
-td { overflow-wrap: anywhere; }
+.suspects th:nth-child(1), .exemptions th:nth-child(1) { width: 30%; }
+.suspects th:nth-child(2) { width: 14%; } .suspects th:nth-child(3) { width: 24%; }
+.exemptions th:nth-child(3) { width: 16%; } .exemptions th:nth-child(4), .exemptions th:nth-child(5) { width: 11%; }
 time { white-space: nowrap; }
 .none { color: var(--quiet); }
 th .id { font-weight: 650; white-space: nowrap; }
@@ -107,14 +115,15 @@ tr:target > *, .group:target > summary { background: var(--partial-soft); }
 .scroll { overflow-x: auto; }
 .heat { width: auto; min-width: 60%; border-collapse: separate; border-spacing: 3px; }
 .heat th, .heat td { border: 0; padding: .35rem .6rem; }
+.heat th { overflow-wrap: break-word; }
 .heat tbody th { width: auto; min-width: 14rem; max-width: 26rem; padding-left: 0; }
 .heat thead th { vertical-align: bottom; text-align: center; } .heat thead th:first-child { text-align: left; padding-left: 0; }
 .heat tfoot th { padding-left: 0; font-weight: 600; }
 .heat td { text-align: center; min-width: 5.5rem; border-radius: 4px; font-variant-numeric: tabular-nums; vertical-align: middle; }
-.heat .number { font-weight: 650; } .heat td .aside { display: block; color: var(--text); white-space: nowrap; }
+.heat .number { font-weight: 650; } .heat td .aside { display: block; color: inherit; white-space: nowrap; }
 .heat .all { outline: 1px solid var(--line); outline-offset: -1px; }
 .heat tbody th .aside { display: block; }
-.h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); } .h4 { background: var(--h4); } .h-none { color: var(--quiet); background: var(--raised); } .h-absent { background: transparent; outline: 0; }
+.h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); } .h4 { background: var(--h4); } [class^="h0"], [class^="h1"], [class^="h2"], [class^="h3"], [class^="h4"] { color: var(--on-heat); } .h-none { color: var(--quiet); background: var(--raised); } .h-absent { background: transparent; outline: 0; }
 .scale { display: flex; flex-wrap: wrap; gap: .35rem; margin-top: .5rem; font-size: .85rem; } .scale span { padding: .1rem .6rem; border-radius: 4px; }
 .years > li { margin-bottom: 1rem; }
 .years h3 { display: inline-block; margin: 0 0 .4rem; }
@@ -128,9 +137,10 @@ tr:target > *, .group:target > summary { background: var(--partial-soft); }
 .date { margin: 0 0 .15rem; } .date time { font-weight: 650; font-variant-numeric: tabular-nums; }
 .timeline .kind { text-transform: none; letter-spacing: 0; font-size: .9em; color: var(--text); font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font-size: .9rem; }
-@media (max-width: 60rem) { .figures { grid-template-columns: repeat(2, 1fr); } .figure.main { grid-column: 1 / -1; } }
+@media (max-width: 60rem) { .figures { grid-template-columns: repeat(4, 1fr); } .figure.main { grid-column: 1 / -1; } }
 @media screen and (max-width: 44rem) {
   body { padding: 1.25rem 1rem 3rem; }
+  .figures { grid-template-columns: repeat(2, 1fr); }
   .facts-list { grid-template-columns: 1fr; }
   .filter { position: static; } .filter label { display: flex; align-items: center; width: 100%; } .filter input, .filter select { flex: 1; min-width: 0; width: auto; }
   table:not(.heat), table:not(.heat) caption, table:not(.heat) tbody, table:not(.heat) tr, table:not(.heat) th, table:not(.heat) td { display: block; width: auto !important; }

@@ -1,38 +1,54 @@
 import { count } from '../../service/words.ts';
-import { html, type Markup } from './markup.ts';
+import { html, listOf, type Markup } from './markup.ts';
 
-export interface TableParts {
+export interface TableParts<T> {
   readonly caption: Markup | string;
   readonly head: readonly string[];
-  readonly rows: readonly Markup[];
+  readonly items: readonly T[];
+  readonly row: (item: T) => Markup;
   /** Tells tables apart where they are laid out differently. */
   readonly className: string;
+  /** Tells it apart from the other tables of the page; its class does where that is its alone. */
+  readonly id?: string;
 }
 
 /**
  * A table whose rows become blocks on a narrow screen. The roles say again what the elements are, as browsers forget it
  * once their layout is not that of a table.
  */
-export function table({ caption, head, rows, className }: TableParts): Markup {
+export function table<T>({ caption, head, items, row, className, id = className }: TableParts<T>): Markup {
+  const rows = `${id}-rows`;
   const cells = head.map((name) => html`<th scope="col" role="columnheader">${name}</th>`);
   return html`<table class="${className}" role="table"><caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${cells}</tr></thead>
-<tbody role="rowgroup">${rows}</tbody></table>
+<tbody role="rowgroup" id="${rows}">${listOf(rows, items, row)}</tbody></table>
 `;
 }
 
 /** So many rows stand at sight; a few more are shown rather than folded away. */
 const SHOWN = 50;
 const SLACK = 10;
+/** So many rows unfold at a time: a browser lays them out without a stop. */
+const PAGE = 200;
 
-/** A table that folds away what comes after its first rows, so that one long list does not bury all that follows. */
-export function foldedTable(parts: TableParts, noun: string): Markup {
-  if (parts.rows.length <= SHOWN + SLACK) return table(parts);
-  const rest = { ...parts, caption: `The other ${noun}s`, rows: parts.rows.slice(SHOWN) };
-  return html`${table({ ...parts, rows: parts.rows.slice(0, SHOWN) })}<details class="rest"><summary>${count(
-    rest.rows.length,
-    `more ${noun}`,
-  )}</summary>${table(rest)}</details>`;
+/**
+ * A table that folds away what comes after its first rows, so that one long list does not bury all that follows; what is
+ * very long is folded in parts.
+ */
+export function foldedTable<T>(parts: TableParts<T>, noun: string): Markup {
+  const { items, className } = parts;
+  if (items.length <= SHOWN + SLACK) return table(parts);
+  const folds = Array.from({ length: Math.ceil((items.length - SHOWN) / PAGE) }, (_, at) => {
+    const from = SHOWN + at * PAGE;
+    const some = items.slice(from, from + PAGE);
+    const name =
+      items.length <= SHOWN + PAGE
+        ? count(some.length, `more ${noun}`)
+        : `${noun}s ${from + 1} to ${from + some.length} of ${items.length}`;
+    const id = `${className}-${from}`;
+    return html`<details class="rest" id="${id}"><summary>${name}</summary>${table({ ...parts, caption: name, items: some, id })}</details>`;
+  });
+  return html`${table({ ...parts, items: items.slice(0, SHOWN) })}${folds}`;
 }
 
 /** A row whose first cell names it. */

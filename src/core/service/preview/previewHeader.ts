@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import { html, type Markup } from '../../base/markup.ts';
 import { LineIndex } from '../../base/text.ts';
 import { readFrontMatter } from '../../catalogue/frontMatter.ts';
@@ -63,7 +64,7 @@ function tally({ file, assessor, translate }: PreviewPage): Markup | undefined {
   const { catalogue } = assessor.trace;
   const obligations = catalogue.file(file.origin, file.path)?.obligations ?? [];
   const counting = obligations.filter((one) => catalogue.obligation(one.id) === one);
-  const byState = Map.groupBy(counting, (one) => assessor.assess(one).state);
+  const byState = groupBy(counting, (one) => assessor.assess(one).state);
   const parts = STATES.flatMap((state) => {
     const count = byState.get(state)?.length ?? 0;
     return count === 0 ? [] : [stateBadge(state, `${count} ${stateWords(state, translate)}`)];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import { html, joined, type Markup } from '../../base/markup.ts';
 import type { Translate } from '../../base/phrase.ts';
 import type { Verb } from '../../model/annotation.ts';
@@ -13,7 +14,7 @@ const MAX_PLACES = 5;
 /** Where code answers an obligation, counted by verb: "3 implements: a.ts:1, b.ts:4 …". */
 export function placesIn(page: PreviewPage, obligation: Obligation): Markup | undefined {
   const { links } = page.assessor.assess(obligation);
-  const byVerb = [...Map.groupBy(links, ({ verb }) => verb)];
+  const byVerb = [...groupBy(links, ({ verb }) => verb)];
   const lines = byVerb.map(([verb, places]) => {
     const shown = places.slice(0, MAX_PLACES).map((place) => placeLink(page, obligation, place));
     const rest = places.length - shown.length;

@@ -1,0 +1,93 @@
+/** Where the npm package of the command line is made. */
+export const NPM_FOLDER = 'dist/npm';
+
+/** The two places where the built program goes. */
+export type Destination = 'extension' | 'npm';
+
+export interface Bundle {
+  readonly entry: string;
+  readonly out: string;
+  readonly platform: 'node' | 'browser';
+  /** Default: a CommonJS module. */
+  readonly format?: 'iife';
+  readonly banner?: string;
+  /** The packages that hold it; one table for both, so that neither can forget a part of the other. */
+  readonly goesInto: readonly Destination[];
+}
+
+// A `"type": "module"` package must name CommonJS modules `.cjs`. VS Code's web host has taken that name as it is
+// only for some releases; before, it appended `.js` to it. Hence what that host loads exists under both names.
+export const BUNDLES: readonly Bundle[] = [
+  {
+    entry: 'src/vscode/main.node.ts',
+    out: 'dist/extension.node.cjs',
+    platform: 'node',
+    goesInto: ['extension'],
+  },
+  {
+    entry: 'src/vscode/main.web.ts',
+    out: 'dist/extension.web.cjs',
+    platform: 'browser',
+    goesInto: ['extension'],
+  },
+  {
+    entry: 'src/vscode/main.web.ts',
+    out: 'dist/extension.web.cjs.js',
+    platform: 'browser',
+    goesInto: ['extension'],
+  },
+  {
+    entry: 'src/webview/reportPage.ts',
+    out: 'dist/webview/reportPage.js',
+    platform: 'browser',
+    format: 'iife',
+    goesInto: ['extension'],
+  },
+  {
+    entry: 'src/node/scanWorker.ts',
+    out: 'dist/scanWorker.cjs',
+    platform: 'node',
+    goesInto: ['extension', 'npm'],
+  },
+  { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node', goesInto: ['extension', 'npm'] },
+  { entry: 'src/lsp/program.ts', out: 'dist/lsp.cjs', platform: 'node', goesInto: ['npm'] },
+  {
+    entry: 'src/cli/program.ts',
+    out: 'dist/cli.cjs',
+    platform: 'node',
+    banner: '#!/usr/bin/env node',
+    goesInto: ['npm'],
+  },
+];
+
+export interface Library {
+  readonly name: string;
+  readonly contents: string;
+  readonly folder: string;
+}
+
+// The two largest libraries stand beside what runs on node, once for all of it. They are built from ES modules, so that
+// what nobody uses stays out.
+export const LIBRARIES: readonly Library[] = [
+  {
+    name: 'yaml',
+    contents: "module.exports = require('./browser/dist/index.js');",
+    folder: 'node_modules/yaml',
+  },
+  {
+    name: 'markdown-it',
+    contents: "import Markdown from 'markdown-it'; module.exports = Markdown;",
+    folder: '.',
+  },
+];
+
+export const libraryFile = ({ name }: Library) => `dist/${name}.cjs`;
+
+/** Everything built that a package holds. */
+export function builtFiles(destination: Destination): readonly string[] {
+  return [
+    ...BUNDLES.filter(({ goesInto }) => goesInto.includes(destination)).map(({ out }) => out),
+    ...LIBRARIES.map(libraryFile),
+    'dist/catalogue.json',
+  ];
+}
