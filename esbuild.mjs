@@ -15,10 +15,13 @@ const isForNpm = flags.has('--npm');
 const isProduction = flags.has('--production') || isForNpm;
 const isWatching = flags.has('--watch');
 
-/** Leaves the libraries out of a bundle that finds them beside itself. */
+/** Leaves out of a bundle what it finds beside itself: the libraries, and the parts that are loaded when first used. */
 const besides = {
   name: 'besides',
   setup(build) {
+    build.onResolve({ filter: /\/reportRendering\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './reportRendering.cjs', external: true },
+    );
     build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({
       path: `./${path}.cjs`,
       external: true,
@@ -78,7 +81,10 @@ function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
     platform,
     format,
     target: 'es2023',
+    charset: 'utf8',
     external: ['vscode'],
+    // `import()` of another part becomes a `require` when it is needed.
+    supported: { 'dynamic-import': false },
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
@@ -104,6 +110,7 @@ function libraryOptions(library) {
     mainFields: ['module', 'main'],
     format: 'cjs',
     target: 'es2023',
+    charset: 'utf8',
     minify: isProduction,
     logLevel: 'warning',
   };

@@ -49,7 +49,7 @@ rows.push(
 );
 for (const [file, goal] of [
   ['extension.node.cjs', 450],
-  ['extension.web.cjs', 450],
+  ['extension.web.js', 450],
   ['scanWorker.cjs', 100],
   ['cli.cjs', undefined],
 ] as const) {

@@ -26,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
         : undefined,
     loadCatalogue: async (extension) =>
       loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
+    loadRendering: () => import('./reportRendering.ts'),
     today,
     breathe: createBreather(),
     agentServer: (folder, extension) =>
