@@ -62,7 +62,9 @@ async function reportText(
 /** Links from where a report lies to the files of a folder. */
 function fromFile(file: vscode.Uri, folder: vscode.Uri | undefined): PlaceTemplate {
   if (!folder) return '{path}#L{line}';
-  if (file.scheme !== folder.scheme || file.authority !== folder.authority)
+  const drive = /^\/[a-z]:\//i.exec(folder.path)?.[0].toLowerCase() ?? '/';
+  const isNear = file.scheme === folder.scheme && file.authority === folder.authority;
+  if (!isNear || !file.path.toLowerCase().startsWith(drive))
     return `${folder.toString().replaceAll('{', '%7B')}/{path}#L{line}`;
   const from = file.path.split('/').slice(1, -1);
   const to = folder.path.split('/').slice(1).filter(Boolean);

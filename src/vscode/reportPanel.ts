@@ -64,17 +64,24 @@ export class ReportPanel {
     this.#isStale = true;
     this.#work ??= this.#session
       .guard('report', async () => {
-        while (this.#isStale && this.#page !== undefined && this.#panel.visible) {
+        while (this.#isStale && this.#isShown) {
           this.#isStale = false;
-          await this.#update(this.#page);
+          await this.#update();
         }
       })
       .finally(() => {
         this.#work = undefined;
+        if (this.#isStale && this.#isShown) this.refresh();
       });
   }
 
-  async #update(page: string): Promise<void> {
+  get #isShown(): boolean {
+    return this.#page !== undefined && this.#panel.visible;
+  }
+
+  async #update(): Promise<void> {
+    const page = this.#page;
+    if (page === undefined) return;
     const { service, breathe } = this.#session;
     const { pageChanges, reportSteps, traceReport } = this.#rendering;
     const assessor = service.assessor(await service.trace());
