@@ -17,6 +17,7 @@ const ENGLISH_ONLY = [
   'src/core/search/',
   'src/core/findings/lostFindings.ts',
   'src/core/service/annotationInsertion.ts',
+  'src/core/catalogue/requirementJsonSchemas.ts',
   'src/core/sources/settingsJsonSchema.ts',
 ];
 

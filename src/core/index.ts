@@ -1,5 +1,7 @@
 // @reg REGTRACE-1: hosts come in through here; nothing of them stands below
 // The public door of the core: what a host may use. Everything else is private to the core.
+
+export { languagePath } from './annotations/languagePath.ts';
 export { pageOf } from './answers/answerPage.ts';
 export { clip, clipToCost, LARGEST_ANSWER, wireSize } from './answers/answerSize.ts';
 export { type AgentTools, type AnswerView, obligationIn } from './answers/answerView.ts';
@@ -24,10 +26,13 @@ export type { CancellationToken } from './base/cancellation.ts';
 export type { Disposable } from './base/disposable.ts';
 export type { Event } from './base/event.ts';
 export { groupBy } from './base/groupBy.ts';
+export { headingSlug } from './base/headingSlug.ts';
 export type { Logger } from './base/logger.ts';
 export { compareNatural } from './base/naturalOrder.ts';
 export { messageIn, type Said, say, type Translate, worded } from './base/phrase.ts';
 export { comparePositions, type Position, type Range } from './base/position.ts';
+export { relativeHref } from './base/relativeHref.ts';
+export { singleLine } from './base/safeText.ts';
 export { parseRequirementFile } from './catalogue/parseRequirementFile.ts';
 export type { RequirementFile } from './catalogue/requirementFile.ts';
 export { fromIndex, toIndex } from './catalogue/serialize.ts';
@@ -60,7 +65,6 @@ export { reportJson } from './report/reportJson.ts';
 export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';
 export { commitFacts, commitPlaces, type RepositoryFacts, repositoryUri } from './report/repositoryLinks.ts';
-export { singleLine } from './report/safeText.ts';
 export { type SarifFacts, type SarifLog, sarif } from './report/sarif.ts';
 export { TIMELINE_KINDS, type TimelineEvent, timelineOf } from './report/timeline.ts';
 export { type ReportFacts, traceReport } from './report/traceReport.ts';
@@ -87,6 +91,7 @@ export {
   type Completion,
   type CompletionKind,
   type CompletionList,
+  type CompletionSources,
   completionsAt,
   mayComplete,
 } from './service/completion.ts';
@@ -104,10 +109,18 @@ export {
 } from './service/findingGroups.ts';
 export { highlightsAt } from './service/highlights.ts';
 export type { ScanProgress, TraceHost } from './service/host.ts';
-export { type HoverAction, type HoverLinks, hoverAt, obligationCard, plainLinks } from './service/hover.ts';
-export { type FileKey, idAt } from './service/idAt.ts';
+export {
+  type HoverAction,
+  type HoverLinks,
+  hoverAt,
+  hoverOf,
+  obligationCard,
+  plainLinks,
+} from './service/hover.ts';
+export { type FileKey, type IdAtPosition, idAt } from './service/idAt.ts';
 export { type InlayHint, inlayHintsOf } from './service/inlayHints.ts';
 export { linkCode } from './service/linkCode.ts';
+export { completionsInText, idInText, type LooseText } from './service/looseText.ts';
 export { MARK_KINDS, type Mark, type MarkKind, marksOf } from './service/marks.ts';
 export {
   type FileChoice,
@@ -115,10 +128,22 @@ export {
   newIdProblem,
   writeObligation,
 } from './service/newObligation.ts';
+export {
+  domainProblem,
+  firstObligation,
+  instrumentIdProblem,
+  placeForFile,
+  placesForFile,
+  requirementFileText,
+} from './service/newRequirementFile.ts';
+export { nextId } from './service/nextId.ts';
 export { GROUPINGS, type Grouping } from './service/obligationGroups.ts';
 export { ORDERS, type Order } from './service/obligationOrder.ts';
 export { ObligationTree, type TreeNode, uncoveredCount } from './service/obligationTree.ts';
 export { pinLink, writtenIn } from './service/pinnedLink.ts';
+export type { PreviewPage } from './service/preview/previewPage.ts';
+export { previewStanding } from './service/preview/previewStanding.ts';
+export { requirementPreview } from './service/preview/requirementPreview.ts';
 export type { FileEdit, QuickFix } from './service/quickFixes/quickFix.ts';
 export { baselinePath } from './service/readWorkspace.ts';
 export { referencesOf } from './service/references.ts';
@@ -126,8 +151,16 @@ export { renamedFiles, renameEdits, renameTarget } from './service/rename.ts';
 export { requirementFolds } from './service/requirementFolds.ts';
 export { type RequirementSymbol, requirementSymbols } from './service/requirementSymbols.ts';
 export { listResults } from './service/resultFiles.ts';
+export { settingsSummary } from './service/settingsSummary.ts';
 export type { SourceReader } from './service/sourceReader.ts';
-export { starterConfig } from './service/starterConfig.ts';
+export {
+  jurisdictionChoices,
+  roleChoices,
+  type StarterChoice,
+  scopeOfChoice,
+  standardChoices,
+} from './service/starterChoices.ts';
+export { type StarterScope, starterConfig } from './service/starterConfig.ts';
 export { SUGGESTION_THRESHOLD, type Suggestion, suggestionsFor } from './service/suggestions.ts';
 export { TraceService } from './service/traceService.ts';
 export { modalityWords, stateWords, timeWords, verbWords } from './service/words.ts';

@@ -16,7 +16,10 @@ export const COMMANDS = {
   sortBy: 'regtrace.sortBy',
   reveal: 'regtrace.reveal',
   newObligation: 'regtrace.newObligation',
+  newRequirementFile: 'regtrace.newRequirementFile',
   applyFix: 'regtrace.applyFix',
+  gettingStarted: 'regtrace.gettingStarted',
+  showLog: 'regtrace.showLog',
   selectFolder: 'regtrace.selectFolder',
   report: 'regtrace.report',
   exportReport: 'regtrace.exportReport',
@@ -24,6 +27,11 @@ export const COMMANDS = {
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 export const VIEW_CONTAINER = 'regtrace';
+
+/** Publisher and name. */
+export const EXTENSION = 'regtrace.regtrace';
+
+export const WALKTHROUGH = 'gettingStarted';
 
 export const VIEWS = {
   obligations: 'regtrace.obligations',
@@ -53,6 +61,8 @@ export const SETTINGS = {
   codeLens: 'regtrace.codeLens.enabled',
   inlayHints: 'regtrace.inlayHints.enabled',
   marks: 'regtrace.marks.enabled',
+  /** Where an obligation opens: `source` or `preview`. */
+  openIn: 'regtrace.openIn',
   /** Completion inserts an obligation with its revision. */
   pinRevision: 'regtrace.completion.pinRevision',
   /** How the editor's agents reach the obligations: one way, or none. */

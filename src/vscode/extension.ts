@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { TraceService, TreeNode } from '../core/index.ts';
 import { registerAgentServer } from './features/agentServer.ts';
@@ -9,14 +10,20 @@ import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerDocumentLinks } from './features/documentLinks.ts';
 import { registerFileView } from './features/fileView.ts';
 import { registerFindingsView } from './features/findingsView.ts';
+import { registerGettingStarted } from './features/gettingStarted.ts';
 import { registerHighlights } from './features/highlights.ts';
 import { registerHover } from './features/hover.ts';
+import { registerInit } from './features/init.ts';
 import { registerInlayHints } from './features/inlayHints.ts';
 import { registerLink } from './features/link.ts';
+import { registerFolderLog, registerLog } from './features/log.ts';
+import { registerLooseDocuments } from './features/looseDocuments.ts';
 import { registerMarks } from './features/marks.ts';
 import { registerNewObligation } from './features/newObligation.ts';
+import { registerNewRequirementFile } from './features/newRequirementFile.ts';
 import { registerObligationCommands } from './features/obligationCommands.ts';
 import { registerObligationsView } from './features/obligationsView.ts';
+import { registerPreview } from './features/preview.ts';
 import { registerQuickFixCommand, registerQuickFixes } from './features/quickFixes.ts';
 import { registerReferences } from './features/references.ts';
 import { registerRename } from './features/rename.ts';
@@ -31,6 +38,7 @@ import { FolderSessions } from './folderSessions.ts';
 import { createGuard } from './guard.ts';
 import { ObligationsTree } from './obligationsTree.ts';
 import { ReportEditor } from './reportEditor.ts';
+import { RequirementPreviews } from './requirementPreviews.ts';
 import type { Platform, Session, Window } from './session.ts';
 
 /** What other extensions, and the tests, are given. */
@@ -40,6 +48,8 @@ export interface RegtraceApi {
   trace(): TraceService;
   /** What the view of obligations shows. */
   readonly obligations: vscode.TreeDataProvider<TreeNode>;
+  /** What the editor's Markdown preview calls: requirement files look like cards. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
   /** Takes what the page of the report says; false where nothing is known by that. */
   readonly report: { receive(message: unknown): Promise<boolean> };
 }
@@ -50,7 +60,11 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   const extension = context.extensionUri;
   const bundled = await platform.loadCatalogue(extension);
   const window: Window = { platform, extension, bundled, guard: createGuard(log), log };
-  const sessions = new FolderSessions(window, (session) => register(ofFolder(session, extension), log));
+  const previews = new RequirementPreviews(log);
+  const sessions = new FolderSessions(window, (session) => [
+    ...register(ofFolder(session, extension), log),
+    ...register([() => registerPreview(session, previews)], log),
+  ]);
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
   const report = new ReportEditor(current, context.extension);
@@ -60,7 +74,13 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
     () => registerAgentServer((folder) => platform.agentServer?.(folder, extension), version),
   ];
   context.subscriptions.push(log, sessions, ...register(features, log));
-  return { ready: sessions.ready(), trace: () => current.service, obligations, report };
+  return {
+    ready: sessions.ready(),
+    trace: () => current.service,
+    obligations,
+    report,
+    extendMarkdownIt: (md) => previews.extend(md),
+  };
 }
 
 type Feature = () => vscode.Disposable;
@@ -81,6 +101,7 @@ function ofFolder(session: Session, extension: vscode.Uri): readonly Feature[] {
     () => registerCodeLens(session),
     () => registerInlayHints(session),
     () => registerMarks(session, extension),
+    () => registerFolderLog(session),
   ];
 }
 
@@ -99,7 +120,9 @@ function ofWindow(
 ): readonly Feature[] {
   return [
     () => registerWorkspaceSymbols(session),
+    () => registerLooseDocuments(session),
     () => registerNewObligation(session),
+    () => registerNewRequirementFile(session),
     () => registerStatus(session),
     () => registerObligationsView(session, obligations),
     () => registerFileView(session),
@@ -108,8 +131,11 @@ function ofWindow(
     () => registerSearch(session),
     () => registerLink(session),
     () => registerWorkspaceCommands(session),
+    () => registerInit(session),
     () => registerQuickFixCommand(session),
     () => registerSelectFolder(sessions),
+    () => registerGettingStarted(session),
+    () => registerLog(session),
     () => registerAgentTools(sessions),
     () => registerReport(session, report),
   ];

@@ -19,6 +19,11 @@ export function suggestionThreshold(scope?: vscode.ConfigurationScope): number {
   return typeof value === 'number' ? Math.min(1, Math.max(0, value)) : SUGGESTION_THRESHOLD;
 }
 
+/** Whether an obligation opens in the preview of its file rather than in its source. */
+export function opensPreviews(): boolean {
+  return vscode.workspace.getConfiguration().get<unknown>(SETTINGS.openIn) === 'preview';
+}
+
 /** How the editor's agents reach the obligations; a word that is none of these counts as the default. */
 export type AgentAccess = 'tools' | 'mcp' | 'off';
 

@@ -13,9 +13,11 @@ import {
   AGENT_TOOLS,
   COMMANDS,
   CONTEXT_KEYS,
+  EXTENSION,
   SETTINGS,
   VIEW_CONTAINER,
   VIEWS,
+  WALKTHROUGH,
 } from '../../src/vscode/contributions.ts';
 import { project, sourcesIn } from './sources.ts';
 
@@ -39,8 +41,31 @@ describe('the manifest and contributions.ts name the same things', () => {
   });
 
   test('settings', () => {
-    const contributed = Object.keys(contributes.configuration.properties);
+    const sections: { properties: Record<string, { order: number }> }[] = contributes.configuration;
+    const contributed = sections.flatMap(({ properties }) => Object.keys(properties));
+    const orders = sections.flatMap(({ properties }) => Object.values(properties).map(({ order }) => order));
+    expect(orders).toEqual([...orders].sort((a, b) => a - b));
     expect(sorted(contributed)).toEqual(sorted(Object.values(SETTINGS)));
+  });
+
+  test('the extension itself', () => {
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(EXTENSION);
+  });
+
+  test('the walkthrough', () => {
+    expect(contributes.walkthroughs.map(({ id }: { id: string }) => id)).toEqual([WALKTHROUGH]);
+  });
+
+  test('the walkthrough waits for commands and views that exist', () => {
+    const events: string[] = contributes.walkthroughs[0].steps.flatMap(
+      (step: { completionEvents: string[] }) => step.completionEvents,
+    );
+    expect(events).toHaveLength(4);
+    const known = [
+      ...Object.values(COMMANDS).map((command) => `onCommand:${command}`),
+      ...Object.values(VIEWS).map((view) => `onView:${view}`),
+    ];
+    for (const event of events) expect(known).toContain(event);
   });
 
   test('tools of agents, each with the arguments that it reads', () => {
@@ -99,6 +124,8 @@ test('files that the manifest names exist', () => {
     manifest.icon,
     contributes.viewsContainers.activitybar[0].icon,
     'media/regtrace.schema.json',
+    ...contributes['markdown.previewStyles'],
+    ...contributes.walkthroughs[0].steps.map(({ media }: { media: { svg: string } }) => media.svg),
     ...contributes.snippets.map((snippets: { path: string }) => snippets.path),
   ]) {
     expect(() => read(file)).not.toThrow();

@@ -14,7 +14,7 @@ export const init: Command = {
   isForFolder: true,
   async run({ root, words, output }) {
     if (words.length > 0) throw new UsageError(`init takes no words; "${words[0]}" is too many.`);
-    writeInside(checkedRoot(root), CONFIG_FILE, starterConfig, 'new');
+    writeInside(checkedRoot(root), CONFIG_FILE, starterConfig(), 'new');
     output.say(`Wrote ${CONFIG_FILE}.`);
     return EXIT.ok;
   },

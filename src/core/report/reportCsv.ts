@@ -1,9 +1,9 @@
+import { clipped, shownMarks } from '../base/safeText.ts';
 import type { Link } from '../model/link.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { Assessor } from '../trace/states.ts';
 import { linksWith, type ReportRow, reportRows } from './reportRows.ts';
 import { faultWords } from './reportWords.ts';
-import { clipped, shownMarks } from './safeText.ts';
 
 type Column = readonly [name: string, cell: (row: ReportRow) => string | number | boolean | undefined];
 

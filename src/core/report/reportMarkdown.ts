@@ -1,3 +1,4 @@
+import { clipped, singleLine } from '../base/safeText.ts';
 import type { Link } from '../model/link.ts';
 import { escapeMarkdown } from '../service/safeMarkdown.ts';
 import { count, modalityWords, stateWords, timeWords } from '../service/words.ts';
@@ -6,7 +7,6 @@ import { STATES } from '../trace/states.ts';
 import { FROM_ROOT, placeHref } from './placeHref.ts';
 import { changesSinceReview, linksWith, oldestReview, type ReportRow, staleLinks } from './reportRows.ts';
 import { EVENT_WORDS, faultWords, filterWords, policyWords, readWords, scopeWords } from './reportWords.ts';
-import { clipped, singleLine } from './safeText.ts';
 import type { TraceReport } from './traceReport.ts';
 
 /** The traceability report as Markdown, for a pull request, a wiki or a terminal. */

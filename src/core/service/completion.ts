@@ -7,6 +7,7 @@ import type { Assessor } from '../trace/states.ts';
 import type { Trace } from '../trace/trace.ts';
 import { annotationOffers } from './annotationCompletion.ts';
 import { annotationPlaceAt } from './annotationPlace.ts';
+import { annotationSnippet } from './annotationSnippet.ts';
 import { attributeOffers } from './attributeCompletion.ts';
 import type { ObligationSearch } from './obligationSearch.ts';
 
@@ -87,13 +88,17 @@ export function completionsAt(
   const { trace } = sources.assessor;
   const lines = new LineIndex(text);
   const offset = lines.offsetAt(position);
-  const offers = offersAt(sources, trace, { path, text, offset });
+  return listOf(lines, offersAt(sources, trace, { path, text, offset }));
+}
+
+/** Offers as an editor takes them; undefined where there are none. */
+export function listOf(lines: LineIndex, offers: Offers | undefined): CompletionList | undefined {
   if (!offers || offers.items.length === 0) return undefined;
   const { items, isRanked, start, end, wordEnd } = offers;
   return {
     items: items.slice(0, MAX_COMPLETIONS),
     isRanked,
-    typed: text.slice(start, end),
+    typed: lines.text.slice(start, end),
     insertRange: lines.rangeOf(start, end),
     replaceRange: lines.rangeOf(start, wordEnd),
   };
@@ -118,6 +123,9 @@ function offersAt(sources: CompletionSources, trace: Trace, cursor: CursorText):
   const selection = sourceSelection(settings);
   const place = selection.isSource(cursor.path) ? annotationPlaceAt(cursor, settings.tags) : undefined;
   if (place) return annotationOffers(sources, cursor, place);
-  if (cursor.path !== CONFIG_FILE && !selection.isRequirement(cursor.path)) return undefined;
-  return attributeOffers(sources, cursor);
+  if (cursor.path === CONFIG_FILE || selection.isRequirement(cursor.path))
+    return attributeOffers(sources, cursor);
+  return selection.isSource(cursor.path)
+    ? annotationSnippet(cursor, settings.tags, sources.translate)
+    : undefined;
 }

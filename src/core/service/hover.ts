@@ -5,7 +5,7 @@ import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { type Assessor, isCurrent, isSuspect } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
-import { type FileKey, idAt } from './idAt.ts';
+import { type FileKey, type IdAtPosition, idAt } from './idAt.ts';
 import { escapeMarkdown, safeMarkdown } from './safeMarkdown.ts';
 import { modalityWords, stateWords, timeWords } from './words.ts';
 
@@ -36,7 +36,11 @@ export function hoverAt(
   { lineText, links }: { readonly lineText: string; readonly links: HoverLinks },
 ): Hover | undefined {
   const found = idAt(assessor.trace, file, position, lineText);
-  if (!found) return undefined;
+  return found && hoverOf(assessor, found, links);
+}
+
+/** What stands behind an id that was found somewhere. */
+export function hoverOf(assessor: Assessor, found: IdAtPosition, links: HoverLinks): Hover | undefined {
   const { catalogue } = assessor.trace;
   const { translate = inEnglish } = links;
   const obligation = catalogue.obligation(found.id);

@@ -3,9 +3,8 @@ import { inEnglish, type Translate } from '../base/phrase.ts';
 import type { Position, Range } from '../base/position.ts';
 import { LineIndex } from '../base/text.ts';
 import { isId } from '../model/id.ts';
-import { staticPrefix } from '../sources/globs.ts';
-import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { Trace } from '../trace/trace.ts';
+import { domainsOf, requirementPath } from './requirementPath.ts';
 
 /** What is wrong with an id for a new obligation, as a sentence; undefined for a good one. */
 export function newIdProblem(trace: Trace, id: string, translate: Translate = inEnglish): string | undefined {
@@ -38,7 +37,7 @@ export function filesForObligation(trace: Trace, id: string): readonly FileChoic
   const others = closest.filter(({ likeness }) => likeness === 0);
   const taken = new Set(existing.map(({ path }) => path));
   const fresh = domainsOf(trace)
-    .map((domain) => ({ path: newPath(trace, domain, id), domain, isNew: true }))
+    .map((domain) => ({ path: requirementPath(trace, domain, stemOf(id)), domain, isNew: true }))
     .filter(({ path }) => !taken.has(path));
   return [...siblings, ...fresh, ...others].map(({ path, domain, isNew }) => ({ path, domain, isNew }));
 }
@@ -49,7 +48,7 @@ export function placeForObligation(trace: Trace, id: string): string {
     .files()
     .filter(({ origin }) => origin === 'workspace')
     .filter(({ obligations }) => obligations.some((other) => stemOf(other.id) === stemOf(id)));
-  return siblings[0]?.path ?? newPath(trace, '', id);
+  return siblings[0]?.path ?? requirementPath(trace, '', stemOf(id));
 }
 
 export interface WrittenObligation {
@@ -86,32 +85,6 @@ export function writeObligation(
     body: after.positionAt(after.text.length),
   };
   return text === undefined ? written : { ...written, range: lines.rangeOf(end, lines.text.length) };
-}
-
-/** Domains that exist, the workspace's own first. */
-function domainsOf({ catalogue }: Trace): readonly string[] {
-  const own = new Set<string>();
-  const all = new Set<string>();
-  for (const { domain, location } of catalogue.obligations()) {
-    all.add(domain);
-    if (location.origin === 'workspace') own.add(domain);
-  }
-  return [...own, ...[...all].filter((domain) => !own.has(domain)).sort(compareNatural)];
-}
-
-/** The file in a domain's folder that is named after what the id shares with its siblings. */
-function newPath({ settings }: Trace, domain: string, id: string): string {
-  const name = `${stemOf(id)}.md`;
-  const root = staticPrefix(settings.requirements[0]?.value ?? '');
-  const candidates = [
-    [root, domain, name],
-    [root, name],
-    // A glob without a wildcard names one file.
-    [root],
-    ['requirements', domain, name],
-  ];
-  const paths = candidates.map((parts) => parts.filter((part) => part !== '').join('/'));
-  return paths.find(sourceSelection(settings).isRequirement) ?? paths[0] ?? name;
 }
 
 function stemOf(id: string): string {

@@ -2,7 +2,7 @@ import { inEnglish, type Phrase, phrase, type Translate, worded } from '../base/
 import type { Verb } from '../model/annotation.ts';
 import type { IsoDate } from '../model/date.ts';
 import { daysBetween } from '../model/date.ts';
-import type { Instrument } from '../model/instrument.ts';
+import type { InstrumentFacts } from '../model/instrument.ts';
 import type { Modality, Obligation } from '../model/obligation.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { State } from '../trace/states.ts';
@@ -52,8 +52,8 @@ export function verbWords(verb: Verb, translate?: Translate): string {
 
 /** When a duty binds, seen from a day: "in force since 2021-11-01", "applies in 43 days (2027-01-04)". */
 export function timeWords(
-  obligation: Obligation,
-  instrument: Instrument | undefined,
+  obligation: Pick<Obligation, 'applies' | 'repealed'>,
+  instrument: InstrumentFacts | undefined,
   asOf: IsoDate,
   translate: Translate = inEnglish,
 ): string {

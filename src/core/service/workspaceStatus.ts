@@ -9,6 +9,8 @@ export interface WorkspaceStatus {
   /** Those of them whose policy is met. */
   readonly met: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** What has been read: files with annotations, and obligations known, bundled ones as well. */
+  readonly read: { readonly files: number; readonly obligations: number };
   /** `regtrace.yaml` says nothing of a scope, so that one was inferred from the annotations. */
   readonly isScopeInferred: boolean;
 }
@@ -18,5 +20,7 @@ export function workspaceStatus(assessor: Assessor, findings: readonly Finding[]
   const { applicable, met } = coverageOf(assessor);
   const tally = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) tally[severity]++;
-  return { applicable, met, findings: tally, isScopeInferred: assessor.scope.inferred };
+  const { files, catalogue } = assessor.trace;
+  const read = { files: files.size, obligations: catalogue.size };
+  return { applicable, met, findings: tally, read, isScopeInferred: assessor.scope.inferred };
 }

@@ -1,11 +1,9 @@
+import type { JsonSchema } from '../base/jsonSchema.ts';
 import { worded } from '../base/phrase.ts';
 import { VERBS } from '../model/annotation.ts';
 import { ID_PATTERN } from '../model/id.ts';
 import { type SettingKey, type SettingKeys, settingsKeys } from './settingsSchema.ts';
 import { RELATIONS_OF_POLICY } from './settingValues.ts';
-
-/** A JSON schema, or a part of one. */
-export type JsonSchema = { readonly [key: string]: unknown };
 
 /** The JSON schema (draft-07) of `regtrace.yaml`, by which editors complete, explain and check the file. */
 export function settingsJsonSchema(): JsonSchema {

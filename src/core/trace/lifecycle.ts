@@ -4,7 +4,10 @@ import type { Obligation } from '../model/obligation.ts';
 import type { Trace } from './trace.ts';
 
 /** When a duty binds: its own date, else its instrument's, else the day its instrument came into force. */
-export function appliesFrom(obligation: Obligation, instrument: Instrument | undefined): IsoDate | undefined {
+export function appliesFrom(
+  obligation: Pick<Obligation, 'applies'>,
+  instrument: Pick<Instrument, 'applies' | 'inForce'> | undefined,
+): IsoDate | undefined {
   return obligation.applies ?? instrument?.applies ?? instrument?.inForce;
 }
 

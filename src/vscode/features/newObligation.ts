@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type FileChoice, filesForObligation, newIdProblem, writeObligation } from '../../core/index.ts';
+import {
+  type FileChoice,
+  filesForObligation,
+  newIdProblem,
+  nextId,
+  writeObligation,
+} from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import { toVsPosition, toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
@@ -26,9 +32,12 @@ interface Wanted {
 }
 
 /** What is not given is asked for. */
-async function ask({ service }: Session, given: unknown): Promise<Wanted | undefined> {
+async function ask({ service, places }: Session, given: unknown): Promise<Wanted | undefined> {
   const trace = await service.trace();
-  const id = textOf(given, 'id') ?? (await askId((value) => newIdProblem(trace, value, translate)));
+  const editor = vscode.window.activeTextEditor;
+  const file = editor && places.fileOf(editor.document.uri);
+  const next = file && nextId(trace, file, editor.selection.active.line);
+  const id = textOf(given, 'id') ?? (await askId((value) => newIdProblem(trace, value, translate), next));
   if (id === undefined || newIdProblem(trace, id) !== undefined) return undefined;
   const title = textOf(given, 'title') ?? (await askTitle(id));
   if (title === undefined) return undefined;
@@ -36,11 +45,15 @@ async function ask({ service }: Session, given: unknown): Promise<Wanted | undef
   return path === undefined ? undefined : { id, title, path };
 }
 
-async function askId(problemOf: (id: string) => string | undefined): Promise<string | undefined> {
+async function askId(
+  problemOf: (id: string) => string | undefined,
+  next: string | undefined,
+): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New obligation (1 of 3)'),
     prompt: vscode.l10n.t('Its id, such as SEC-LOGIN-1'),
     placeHolder: 'SEC-LOGIN-1',
+    ...(next === undefined ? {} : { value: next }),
     validateInput: (value) => (value === '' ? undefined : problemOf(value)),
   });
 }

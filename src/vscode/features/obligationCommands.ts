@@ -6,6 +6,7 @@ import { pickObligation } from '../obligationPick.ts';
 import { idsOf } from '../obligationTarget.ts';
 import { reveal } from '../places.ts';
 import type { Session } from '../session.ts';
+import { opensPreviews } from '../settings.ts';
 
 /** What can be done with one obligation: from a hover, a tree, the pick, or the cursor. */
 export function registerObligationCommands(session: Session): vscode.Disposable {
@@ -30,18 +31,28 @@ export function registerObligationCommands(session: Session): vscode.Disposable 
   );
 }
 
-export async function openObligation(
-  { service, places }: Session,
-  id: string,
-  options?: vscode.TextDocumentShowOptions,
-): Promise<void> {
+/** Shows an obligation where the setting says: in its file, or in the preview of it. */
+export async function openObligation({ service, places }: Session, id: string): Promise<void> {
   const [definition] = definitionsOf(service.known, id);
   if (!definition) {
     void vscode.window.showWarningMessage(service.unknownIdMessage(service.known, id));
     return;
   }
-  await reveal(places.uriOf(definition.location), definition.selection, options);
+  const uri = places.uriOf(definition.location);
+  if (opensPreviews() && (await showPreview(uri, id))) return;
+  await reveal(uri, definition.selection);
 }
+
+/** Whether the editor's own preview was shown, at the card of an obligation. */
+async function showPreview(uri: vscode.Uri, id: string): Promise<boolean> {
+  const commands = await vscode.commands.getCommands(true);
+  // The Markdown extension may be switched off, and others than Markdown files may hold requirements.
+  if (!commands.includes(SHOW_PREVIEW) || !/\.(md|markdown)$/i.test(uri.path)) return false;
+  await vscode.commands.executeCommand(SHOW_PREVIEW, uri.with({ fragment: id }));
+  return true;
+}
+
+const SHOW_PREVIEW = 'markdown.showPreview';
 
 async function showReferences({ service, places }: Session, id: string): Promise<void> {
   const trace = await service.trace();

@@ -43,10 +43,16 @@ function showScanning(item: vscode.LanguageStatusItem): void {
   item.command = undefined;
 }
 
-function showFigures(item: vscode.LanguageStatusItem, { applicable, met, findings }: WorkspaceStatus): void {
+function showFigures(
+  item: vscode.LanguageStatusItem,
+  { applicable, met, findings, read }: WorkspaceStatus,
+): void {
   item.busy = false;
   item.text = vscode.l10n.t('Regtrace: {0} of {1} obligations met', met, applicable);
-  item.detail = vscode.l10n.t('{0} errors, {1} warnings', findings.error, findings.warning);
+  item.detail = [
+    vscode.l10n.t('{0} errors, {1} warnings', findings.error, findings.warning),
+    vscode.l10n.t('{0} files with annotations, {1} obligations known', read.files, read.obligations),
+  ].join(' · ');
   // A gap in the law's answer is no fault of the file at hand: the item stays calm.
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.command = { command: `${VIEWS.findings}.focus`, title: vscode.l10n.t('Show Findings') };

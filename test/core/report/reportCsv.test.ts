@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shownMarks } from '../../../src/core/base/safeText.ts';
 import { csvCell, reportCsv } from '../../../src/core/report/reportCsv.ts';
-import { shownMarks } from '../../../src/core/report/safeText.ts';
 import { HOSTILE, hostile, sample } from './sample.ts';
 
 /** Rows of a CSV text as RFC 4180 defines them. */

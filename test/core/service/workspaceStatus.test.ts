@@ -19,6 +19,7 @@ test('figures of a workspace', async () => {
     applicable: 2,
     met: 1,
     findings: { error: 1, warning: 1, info: 0 },
+    read: { files: 1, obligations: 3 },
     isScopeInferred: true,
   });
 });

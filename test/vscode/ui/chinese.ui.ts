@@ -102,6 +102,8 @@ export const tests: UiTest[] = [
         texts.push(...(await rowsOf(workbench, view)));
       }
       await pick(workbench, 'command.sortBy', '缺口最大的在前');
+      // The tree is drawn anew: rows that were there before are gone.
+      await workbench.page.waitForTimeout(800);
       await workbench.views.expand(view, '数据本地化');
       await workbench.views.expand(view, 'CN-PIPL');
       await workbench.views.expand(view, 'CN-PIPL-40');

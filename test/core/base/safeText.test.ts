@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clipped, singleLine } from '../../../src/core/report/safeText.ts';
+import { clipped, singleLine } from '../../../src/core/base/safeText.ts';
 
 describe('one line that shows what it holds', () => {
   test.each([
