@@ -8,23 +8,13 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { besides, blocksOnly } from './scripts/bundleParts.ts';
 import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
 const isForNpm = flags.has('--npm');
 const isProduction = flags.has('--production') || isForNpm;
 const isWatching = flags.has('--watch');
-
-/** Leaves the libraries out of a bundle that finds them beside itself. */
-const besides = {
-  name: 'besides',
-  setup(build) {
-    build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({
-      path: `./${path}.cjs`,
-      external: true,
-    }));
-  },
-};
 
 // Parts of libraries that nothing here runs: the messages of zod in other languages, and what the MCP SDK needs for schemas
 // of zod 3 and for questions that a server asks its client. Each stands for what would have been bundled.
@@ -82,7 +72,7 @@ function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
-    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [],
+    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [blocksOnly],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},
     ...(banner ? { banner: { js: banner } } : {}),
@@ -106,6 +96,7 @@ function libraryOptions(library) {
     target: 'es2023',
     minify: isProduction,
     logLevel: 'warning',
+    plugins: [blocksOnly],
   };
 }
 
