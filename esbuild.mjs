@@ -8,26 +8,13 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { besides, blocksOnly } from './scripts/bundleParts.ts';
 import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
 const isForNpm = flags.has('--npm');
 const isProduction = flags.has('--production') || isForNpm;
 const isWatching = flags.has('--watch');
-
-/** Leaves out of a bundle what it finds beside itself: the libraries, and the parts that are loaded when first used. */
-const besides = {
-  name: 'besides',
-  setup(build) {
-    build.onResolve({ filter: /\/reportRendering\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './reportRendering.cjs', external: true },
-    );
-    build.onResolve({ filter: /^(yaml|markdown-it)$/ }, ({ path }) => ({
-      path: `./${path}.cjs`,
-      external: true,
-    }));
-  },
-};
 
 // Parts of libraries that nothing here runs: the messages of zod in other languages, and what the MCP SDK needs for schemas
 // of zod 3 and for questions that a server asks its client. Each stands for what would have been bundled.
@@ -83,12 +70,10 @@ function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
     target: 'es2023',
     charset: 'utf8',
     external: ['vscode'],
-    // `import()` of another part becomes a `require` when it is needed.
-    supported: { 'dynamic-import': false },
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
-    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [],
+    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [blocksOnly],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},
     ...(banner ? { banner: { js: banner } } : {}),
@@ -113,6 +98,7 @@ function libraryOptions(library) {
     charset: 'utf8',
     minify: isProduction,
     logLevel: 'warning',
+    plugins: [blocksOnly],
   };
 }
 

@@ -32,12 +32,6 @@ export const BUNDLES: readonly Bundle[] = [
     goesInto: ['extension'],
   },
   {
-    entry: 'src/vscode/reportRendering.ts',
-    out: 'dist/reportRendering.cjs',
-    platform: 'node',
-    goesInto: ['extension'],
-  },
-  {
     entry: 'src/webview/reportPage.ts',
     out: 'dist/webview/reportPage.js',
     platform: 'browser',
@@ -67,8 +61,18 @@ export interface Library {
   readonly folder: string;
 }
 
-// The two largest libraries stand beside what runs on node, once for all of it. They are built from ES modules, so that
-// what nobody uses stays out.
+/** Modules of the core's report that only those need who ask for one. */
+export const REPORT_MODULES = [
+  'pageChanges',
+  'reportCsv',
+  'reportHtml',
+  'reportJson',
+  'reportMarkdown',
+  'traceReport',
+] as const;
+
+// The two largest libraries and the report stand beside what runs on node, once for all of it, and are loaded when they
+// are first used. They are built from ES modules, so that what nobody uses stays out.
 export const LIBRARIES: readonly Library[] = [
   {
     name: 'yaml',
@@ -79,6 +83,11 @@ export const LIBRARIES: readonly Library[] = [
     name: 'markdown-it',
     contents: "import Markdown from 'markdown-it'; module.exports = Markdown;",
     folder: '.',
+  },
+  {
+    name: 'report',
+    contents: REPORT_MODULES.map((name) => `export * from './${name}.ts';`).join('\n'),
+    folder: 'src/core/report',
   },
 ];
 

@@ -19,6 +19,8 @@ const AHEAD = 3;
 /** With fewer files the start of a thread costs more than it saves. */
 const WORTH_A_THREAD = 1500;
 const MAX_THREADS = 4;
+/** With fewer files left, what the engine makes of the code in this thread as well costs more than help saves. */
+const WORTH_HELPING = 10_000;
 
 export interface ParallelOptions {
   readonly root: string;
@@ -31,6 +33,7 @@ export interface ParallelOptions {
   /** Overrides what the machine has. */
   readonly threads?: number;
   readonly worthAThread?: number;
+  readonly worthHelping?: number;
 }
 
 /** Reads source files in several threads. */
@@ -124,7 +127,9 @@ class ParallelReading implements SourceReading {
   /** What this thread is to read next. */
   #ownChunk(): readonly string[] {
     if (this.#own.length > 0) return this.#own.splice(0, CHUNK);
-    return this.#options.helps || this.#threads.size === 0 ? this.#chunk() : [];
+    const left = this.#queue.length - this.#next;
+    const helps = this.#options.helps && left >= (this.#options.worthHelping ?? WORTH_HELPING);
+    return helps || this.#threads.size === 0 ? this.#chunk() : [];
   }
 
   #chunk(): readonly string[] {

@@ -33,11 +33,11 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
  * is made a module as the host makes the first one.
  */
 async function loadRendering(extension: vscode.Uri): Promise<Rendering> {
-  const file = vscode.Uri.joinPath(extension, 'dist/reportRendering.cjs');
+  const file = vscode.Uri.joinPath(extension, 'dist/report.cjs');
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const module: { exports: unknown } = { exports: {} };
   new Function('module', 'exports', text)(module, module.exports);
-  // The file is built from that very source.
+  // The file is built from the modules that this type names.
   return module.exports as Rendering;
 }
 

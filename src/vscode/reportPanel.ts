@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListChange, PageLists } from '../core/index.ts';
 import { type FromPage, fromPage, type ToPage } from '../webview/protocol.ts';
+import { THEME } from '../webview/theme.ts';
 import { reveal } from './places.ts';
 import type { ReportSource } from './reportFacts.ts';
 import type { Rendering } from './reportRendering.ts';
@@ -50,7 +51,7 @@ export class ReportPanel {
       title: panel.title,
       version: source.version,
       nonce: newNonce(),
-      style: rendering.THEME,
+      style: THEME,
       script: webview.asWebviewUri(vscode.Uri.joinPath(media, 'reportPage.js')).toString(),
     });
   }

@@ -1,7 +1,4 @@
-/**
- * What renders the report, the larger part of it: loaded when a report is first shown or written. In the node host it is a
- * file of its own beside the extension.
- */
+/** What renders the report, the larger part of it: loaded when a report is first shown or written (`scripts/bundleParts.ts`). */
 export {
   pageChanges,
   reportCsv,
@@ -12,6 +9,5 @@ export {
   reportSteps,
   traceReport,
 } from '../core/index.ts';
-export { THEME } from '../webview/theme.ts';
 
 export type Rendering = typeof import('./reportRendering.ts');

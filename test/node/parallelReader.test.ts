@@ -44,7 +44,7 @@ describe('the parallel reader gives what the plain one gives', () => {
   const overlay = (path: string) => open.get(path);
 
   test.each([
-    ['with this thread helping', { helps: true, threads: 1 }],
+    ['with this thread helping', { helps: true, threads: 1, worthHelping: 1 }],
     ['with threads alone', { helps: false, threads: 2 }],
     ['with more threads than work', { helps: false, threads: 8 }],
     ['without threads', { helps: true, worthAThread: 1_000_000 }],

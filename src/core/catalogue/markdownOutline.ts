@@ -32,6 +32,7 @@ export function outlineMarkdown(lines: LineIndex, fromLine: number): readonly Bl
 
 /** The same by the library alone, for everything that Markdown allows. */
 export function anyOutline(lines: LineIndex, fromLine: number): readonly Block[] {
+  markdown ??= blockParser();
   const tokens = markdown.parse(lines.text.slice(lines.startOf(fromLine)), {});
   const blocks: Block[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -54,7 +55,8 @@ export function anyOutline(lines: LineIndex, fromLine: number): readonly Block[]
   return blocks;
 }
 
-const markdown = blockParser();
+/** Made when it is first needed: plain files never do. */
+let markdown: MarkdownIt | undefined;
 
 /** The structure that the editor's preview shows, without its inline content. */
 function blockParser(): MarkdownIt {

@@ -58,6 +58,7 @@ export class FindingsKeeper {
       gone.clear();
       added.length = 0;
     };
+    const isReadAnew = (path: string) => touched.has(`source:${path}`) || touched.has(`requirements:${path}`);
     for (const unit of touched) {
       // A switch of branches moves thousands of findings: sorted in at once they would hold the event loop for too long.
       if (gone.size + added.length > MAX_STEP) settle();
@@ -65,8 +66,9 @@ export class FindingsKeeper {
       if (pause) await pause;
       const before = this.#byUnit.get(unit) ?? NONE;
       const findings = findingsOfUnit(context, unit);
-      // Much of what is asked again answers the same.
-      if (sameData(before, findings)) continue;
+      // Much of what is asked again answers the same. Of a file that was read anew every finding is a new one all the
+      // same: hosts that count columns in their own way must look at its text again.
+      if (sameData(before, findings) && !findings.some((finding) => speaksOf(finding, isReadAnew))) continue;
       for (const finding of before) gone.add(finding);
       if (findings.length > 0) this.#byUnit.set(unit, findings);
       else this.#byUnit.delete(unit);
@@ -78,6 +80,10 @@ export class FindingsKeeper {
   *#unitsWith(codes: ReadonlySet<Finding['code']>): Iterable<Unit> {
     for (const [unit, findings] of this.#byUnit) if (findings.some(({ code }) => codes.has(code))) yield unit;
   }
+}
+
+function speaksOf({ location, relatedLocations = [] }: Finding, isMeant: (path: string) => boolean): boolean {
+  return isMeant(location.path) || relatedLocations.some((related) => isMeant(related.location.path));
 }
 
 /** Findings that are sorted into the list at a time. */

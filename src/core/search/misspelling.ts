@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { Best } from './best.ts';
 import { editDistance } from './editDistance.ts';
 import { bitCount, letterSignature, pairSignature } from './spelling.ts';

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { fold } from './folding.ts';
 import type { SearchEntry } from './searchEntry.ts';
 

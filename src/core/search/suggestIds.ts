@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { compareNatural } from '../base/naturalOrder.ts';
 import { editDistance } from './editDistance.ts';
 

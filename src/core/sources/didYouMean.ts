@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { type Phrase, phrase } from '../base/phrase.ts';
 
 /** A sentence about a word that is none of the words known, with the one that may have been meant. */
