@@ -1,5 +1,4 @@
-/** What renders the report, the larger part of it: loaded when a report is first shown or written (`scripts/bundleParts.ts`). */
-export {
+import {
   pageChanges,
   reportCsv,
   reportHtml,
@@ -10,4 +9,21 @@ export {
   traceReport,
 } from '../core/index.ts';
 
-export type Rendering = typeof import('./reportRendering.ts');
+/**
+ * What renders the report, the larger part of it. On node the bundle loads it when this is called
+ * (`scripts/bundleParts.ts`); in the browser `main.web.ts` does.
+ */
+export function reportRendering() {
+  return {
+    pageChanges,
+    reportCsv,
+    reportHtml,
+    reportJson,
+    reportMarkdown,
+    reportShell,
+    reportSteps,
+    traceReport,
+  };
+}
+
+export type Rendering = ReturnType<typeof reportRendering>;
