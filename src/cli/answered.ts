@@ -29,13 +29,13 @@ interface Answer {
  * after it was given, so that nobody waits for it.
  */
 export async function answered(question: Question, output: Output, run: Run): Promise<ExitStatus> {
-  const folder = cacheFolder(process.env);
   const isWanted =
     question.command.isRepeatable?.(question.flags) === true &&
     question.flags['no-cache'] !== true &&
     !process.env['REGTRACE_NO_CACHE'];
-  if (folder === undefined || !isWanted) return run(output, undefined);
-  const root = checkedRoot(question.words[0] ?? question.root);
+  const root = isWanted ? checkedRoot(question.words[0] ?? question.root) : '';
+  const folder = isWanted ? cacheFolder(process.env, root) : undefined;
+  if (folder === undefined) return run(output, undefined);
   const cache = new AnswerCache(folder, root);
   const key = keyOf(question, output);
   const known = parsed(cache.read(key));

@@ -111,7 +111,31 @@ test('what changed a moment before the reading is not settled', async () => {
   expect(isSettled(stamps, Date.now() + 60_000)).toBe(true);
 });
 
-test('the cache lies in the folder that the user names', () => {
-  expect(cacheFolder({ XDG_CACHE_HOME: '/somewhere' })).toBe(join('/somewhere', 'regtrace'));
-  expect(cacheFolder({ XDG_CACHE_HOME: '' })).not.toBe('regtrace');
+test('the cache lies in the folder that the user names, and never in the workspace', () => {
+  const root = temporaryFolder({ 'sub/a.ts': '' });
+  const elsewhere = temporaryFolder();
+  const link = join(elsewhere, 'link');
+  symlinkSync(join(root, 'sub'), link);
+  const folderOf = (named: string) => cacheFolder({ XDG_CACHE_HOME: named }, root);
+  expect(folderOf(elsewhere)).toBe(join(elsewhere, 'regtrace'));
+  expect(folderOf(join(elsewhere, 'not/there'))).toBe(join(elsewhere, 'not/there/regtrace'));
+  for (const inside of [root, join(root, 'sub'), join(root, 'not/there'), link, join(link, 'deep')])
+    expect(folderOf(inside)).toBeUndefined();
+  for (const nowhere of ['', 'cache', './cache', '../cache'])
+    expect(folderOf(nowhere)).toBe(cacheFolder({}, root));
+});
+
+test('an answer is there whole or not at all, however many are kept at once', async () => {
+  const root = temporaryFolder(files);
+  const folder = temporaryFolder();
+  const caches = await Promise.all(Array.from({ length: 8 }, () => kept(root, folder)));
+  expect(readdirSync(join(folder, 'answers'))).toHaveLength(1);
+  expect(caches.map((cache) => cache.read('question'))).toEqual(caches.map(() => 'answer'));
+});
+
+test('nothing is written into the workspace', async () => {
+  const root = temporaryFolder(files);
+  const before = readdirSync(root, { recursive: true }).sort();
+  await kept(root, temporaryFolder());
+  expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
 });
