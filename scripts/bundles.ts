@@ -15,8 +15,9 @@ export interface Bundle {
   readonly goesInto: readonly Destination[];
 }
 
-// A `"type": "module"` package must name CommonJS modules `.cjs`. VS Code's web host has taken that name as it is
-// only for some releases; before, it appended `.js` to it. Hence what that host loads exists under both names.
+// The manifest names no `type`, so that what the web host of VS Code loads may end in `.js`: some releases append that to
+// any other ending, and take a `.js` of a `"type": "module"` package for an ES module. The folders of sources have a
+// `package.json` of their own that says what they are.
 export const BUNDLES: readonly Bundle[] = [
   {
     entry: 'src/vscode/main.node.ts',
@@ -26,13 +27,7 @@ export const BUNDLES: readonly Bundle[] = [
   },
   {
     entry: 'src/vscode/main.web.ts',
-    out: 'dist/extension.web.cjs',
-    platform: 'browser',
-    goesInto: ['extension'],
-  },
-  {
-    entry: 'src/vscode/main.web.ts',
-    out: 'dist/extension.web.cjs.js',
+    out: 'dist/extension.web.js',
     platform: 'browser',
     goesInto: ['extension'],
   },

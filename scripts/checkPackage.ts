@@ -34,7 +34,7 @@ const NEEDED = [
 ];
 const LIMITS: readonly (readonly [file: string, kilobytes: number])[] = [
   ['dist/extension.node.cjs', 500],
-  ['dist/extension.web.cjs', 650],
+  ['dist/extension.web.js', 650],
   ['dist/mcp.cjs', 700],
 ];
 const PACKAGE_LIMIT = 1.5 * KILOBYTE;

@@ -67,7 +67,7 @@ export async function activate(context: vscode.ExtensionContext, platform: Platf
   ]);
   const { current } = sessions;
   const obligations = new ObligationsTree(current, context.workspaceState);
-  const report = new ReportEditor(current, context.extension);
+  const report = new ReportEditor(current, context.extension, () => platform.loadRendering());
   const version = String(context.extension.packageJSON.version);
   const features = [
     ...ofWindow(current, { obligations, report, sessions }),

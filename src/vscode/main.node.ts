@@ -7,6 +7,7 @@ import { createParallelReader } from '../node/parallelReader.ts';
 import { today } from '../node/today.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
 import { activate as activateOn, type RegtraceApi } from './extension.ts';
+import { reportRendering } from './reportRendering.ts';
 
 /** Entry point of the desktop and of remote windows. */
 export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi> {
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
         : undefined,
     loadCatalogue: async (extension) =>
       loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
+    loadRendering: async () => reportRendering(),
     today,
     breathe: createBreather(),
     agentServer: (folder, extension) =>

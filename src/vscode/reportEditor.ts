@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from './contributions.ts';
 import { ReportSource } from './reportFacts.ts';
 import { ReportPanel } from './reportPanel.ts';
+import type { Rendering } from './reportRendering.ts';
 import type { Session } from './session.ts';
 
 /** The kind of panel, by which the editor brings it back after a reload; conditions of menus name it as well. */
@@ -10,11 +11,17 @@ export const REPORT_VIEW = COMMANDS.report;
 /** The one editor that shows the report. */
 export class ReportEditor {
   readonly source: ReportSource;
+  readonly loadRendering: () => Promise<Rendering>;
   readonly #session: Session;
   readonly #extension: vscode.Uri;
   #shown: ReportPanel | undefined;
 
-  constructor(session: Session, extension: vscode.Extension<unknown>) {
+  constructor(
+    session: Session,
+    extension: vscode.Extension<unknown>,
+    loadRendering: () => Promise<Rendering>,
+  ) {
+    this.loadRendering = loadRendering;
     this.source = new ReportSource(session, extension);
     this.#session = session;
     this.#extension = extension.extensionUri;
@@ -29,14 +36,19 @@ export class ReportEditor {
     await vscode.window.tabGroups.close(tabsLeft());
     const title = vscode.l10n.t('Traceability Report');
     const options = { enableFindWidget: true };
-    this.adopt(vscode.window.createWebviewPanel(REPORT_VIEW, title, vscode.ViewColumn.Active, options));
+    await this.adopt(vscode.window.createWebviewPanel(REPORT_VIEW, title, vscode.ViewColumn.Active, options));
   }
 
   /** Fills a panel, be it new or brought back. */
-  adopt(panel: vscode.WebviewPanel): void {
+  async adopt(panel: vscode.WebviewPanel): Promise<void> {
     const at = (path: string) => vscode.Uri.joinPath(this.#extension, path);
     panel.iconPath = { light: at('media/regtrace-light.svg'), dark: at('media/regtrace.svg') };
-    const shown = new ReportPanel(panel, this.#session, this.source, at('dist/webview'));
+    const rendering = await this.loadRendering();
+    const shown = new ReportPanel(panel, this.#session, {
+      source: this.source,
+      rendering,
+      media: at('dist/webview'),
+    });
     this.#shown = shown;
     panel.onDidDispose(() => {
       if (this.#shown === shown) this.#shown = undefined;

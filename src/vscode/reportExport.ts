@@ -1,15 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  commitPlaces,
-  encodedPath,
-  type PlaceTemplate,
-  reportCsv,
-  reportHtml,
-  reportJson,
-  reportMarkdown,
-  traceReport,
-} from '../core/index.ts';
+import { commitPlaces, encodedPath, type PlaceTemplate } from '../core/index.ts';
 import type { ReportSource } from './reportFacts.ts';
+import type { Rendering } from './reportRendering.ts';
 import type { Session } from './session.ts';
 
 const FORMATS = {
@@ -24,17 +16,23 @@ export function isReportFormat(value: unknown): value is ReportFormat {
   return typeof value === 'string' && Object.hasOwn(FORMATS, value);
 }
 
+/** What a report is made of, and what renders it. */
+interface Reports {
+  readonly source: ReportSource;
+  readonly loadRendering: () => Promise<Rendering>;
+}
+
 /** Asks for a format and a file, unless they are given, and writes the report. */
 export async function exportReport(
   session: Session,
-  source: ReportSource,
+  reports: Reports,
   given: { readonly format?: ReportFormat; readonly file?: vscode.Uri },
 ): Promise<void> {
   const format = given.format ?? (await pickFormat());
   if (!format) return;
   const file = given.file ?? (await pickFile(session, format));
   if (!file) return;
-  const text = await reportText(session, source, { format, file });
+  const text = await reportText(session, reports, { format, file });
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
@@ -47,10 +45,11 @@ export async function exportReport(
 
 async function reportText(
   session: Session,
-  source: ReportSource,
+  { source, loadRendering }: Reports,
   { format, file }: { readonly format: ReportFormat; readonly file: vscode.Uri },
 ): Promise<string> {
   const { service, places } = session;
+  const { reportCsv, reportHtml, reportJson, reportMarkdown, traceReport } = await loadRendering();
   const assessor = service.assessor(await service.trace());
   if (format === 'json') return `${JSON.stringify(reportJson(assessor), undefined, 2)}\n`;
   if (format === 'csv') return reportCsv(assessor);
@@ -63,7 +62,9 @@ async function reportText(
 /** Links from where a report lies to the files of a folder. */
 function fromFile(file: vscode.Uri, folder: vscode.Uri | undefined): PlaceTemplate {
   if (!folder) return '{path}#L{line}';
-  if (file.scheme !== folder.scheme || file.authority !== folder.authority)
+  const drive = /^\/[a-z]:\//i.exec(folder.path)?.[0].toLowerCase() ?? '/';
+  const isNear = file.scheme === folder.scheme && file.authority === folder.authority;
+  if (!isNear || !file.path.toLowerCase().startsWith(drive))
     return `${folder.toString().replaceAll('{', '%7B')}/{path}#L{line}`;
   const from = file.path.split('/').slice(1, -1);
   const to = folder.path.split('/').slice(1).filter(Boolean);

@@ -1,26 +1,28 @@
 import * as vscode from 'vscode';
-import {
-  type ListChange,
-  type PageLists,
-  pageChanges,
-  reportShell,
-  reportSteps,
-  traceReport,
-} from '../core/index.ts';
+import type { ListChange, PageLists } from '../core/index.ts';
 import { type FromPage, fromPage, type ToPage } from '../webview/protocol.ts';
 import { THEME } from '../webview/theme.ts';
 import { reveal } from './places.ts';
 import type { ReportSource } from './reportFacts.ts';
+import type { Rendering } from './reportRendering.ts';
 import type { Session } from './session.ts';
 
 /** UTF-16 units of markup in one message: so much is put into the page at a stroke. */
 const BATCH = 200_000;
+
+/** What a panel is made with; `media` holds the script of its page. */
+export interface PanelParts {
+  readonly source: ReportSource;
+  readonly rendering: Rendering;
+  readonly media: vscode.Uri;
+}
 
 /** The report in an editor. It is filled when its page says that it is there, and follows the trace while it is on the screen. */
 export class ReportPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #session: Session;
   readonly #source: ReportSource;
+  readonly #rendering: Rendering;
   readonly #subscriptions: readonly vscode.Disposable[];
   /** The page that has said last that it is there: each time that the report comes to the screen it is a new one. */
   #page: string | undefined;
@@ -29,10 +31,11 @@ export class ReportPanel {
   #work: Promise<unknown> | undefined;
   #isStale = false;
 
-  constructor(panel: vscode.WebviewPanel, session: Session, source: ReportSource, media: vscode.Uri) {
+  constructor(panel: vscode.WebviewPanel, session: Session, { source, rendering, media }: PanelParts) {
     this.#panel = panel;
     this.#session = session;
     this.#source = source;
+    this.#rendering = rendering;
     const { webview } = panel;
     this.#subscriptions = [
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
@@ -44,7 +47,7 @@ export class ReportPanel {
       for (const subscription of this.#subscriptions) subscription.dispose();
     });
     webview.options = { enableScripts: true, localResourceRoots: [media] };
-    webview.html = reportShell({
+    webview.html = rendering.reportShell({
       title: panel.title,
       version: source.version,
       nonce: newNonce(),
@@ -62,18 +65,26 @@ export class ReportPanel {
     this.#isStale = true;
     this.#work ??= this.#session
       .guard('report', async () => {
-        while (this.#isStale && this.#page !== undefined && this.#panel.visible) {
+        while (this.#isStale && this.#isShown) {
           this.#isStale = false;
-          await this.#update(this.#page);
+          await this.#update();
         }
       })
       .finally(() => {
         this.#work = undefined;
+        if (this.#isStale && this.#isShown) this.refresh();
       });
   }
 
-  async #update(page: string): Promise<void> {
+  get #isShown(): boolean {
+    return this.#page !== undefined && this.#panel.visible;
+  }
+
+  async #update(): Promise<void> {
+    const page = this.#page;
+    if (page === undefined) return;
     const { service, breathe } = this.#session;
+    const { pageChanges, reportSteps, traceReport } = this.#rendering;
     const assessor = service.assessor(await service.trace());
     const report = traceReport(assessor, await this.#source.facts());
     const lists = new Map<string, string[]>();

@@ -10,6 +10,7 @@ import {
 import type { ServerCommand } from './features/agentServer.ts';
 import type { Guard } from './guard.ts';
 import type { Places } from './places.ts';
+import type { Rendering } from './reportRendering.ts';
 import { translate } from './wording.ts';
 
 /** What differs between the desktop and the browser. */
@@ -23,6 +24,8 @@ export interface Platform {
     extension: vscode.Uri,
   ): SourceReader | undefined;
   loadCatalogue(extension: vscode.Uri): Promise<readonly RequirementFile[]>;
+  /** What renders reports, where it is not loaded yet. */
+  loadRendering(): Promise<Rendering>;
   today(): ReturnType<TraceService['assessor']>['asOf'];
   breathe(): Promise<void> | undefined;
   /** How the server for agents is started on a folder, where programs can be started. */

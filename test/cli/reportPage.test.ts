@@ -81,6 +81,16 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 
+  test('a word without an end breaks no column', async () => {
+    const { page } = await open(full(), { viewport: { width: 1280, height: 900 } });
+    for (const table of ['suspects', 'exemptions']) {
+      const widths = await page
+        .locator(`table.${table} thead th`)
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
+      expect(Math.min(...widths), table).toBeGreaterThan(60);
+    }
+  });
+
   test('its own policy lets it work, and asks for nothing', async () => {
     const { page, noise } = await open(full(), { bypassCSP: false });
     await page.fill('#search', '出境');
@@ -174,8 +184,20 @@ applies: 2027-05-01
 \`\`\`yaml
 repealed: 2026-01-01
 \`\`\`
+
+# SEC-4 ${'x'.repeat(10_000)}
+
+\`\`\`yaml
+revision: 2
+changes: [{ revision: 2, date: 2026-01-01, summary: ${'y'.repeat(10_000)} }]
+\`\`\`
 `;
   writeFileSync(path.join(folder, 'requirements/security/more.md'), law);
-  writeFileSync(path.join(folder, 'src/more.ts'), '// @reg SEC-1@1\n'.repeat(12));
+  const annotations = [
+    ...Array.from({ length: 12 }, () => '// @reg SEC-1@1'),
+    '// @reg SEC-4@1',
+    `// @reg exempt SEC-4 until 2027-03-31 by ${'z'.repeat(200)}@example.com: ${'w'.repeat(10_000)}`,
+  ];
+  writeFileSync(path.join(folder, 'src/more.ts'), `${annotations.join('\n')}\n`);
   return folder;
 }

@@ -76,6 +76,8 @@ export interface Client {
   settings: unknown;
   /** The title of the answer to the next question of the server. */
   choice: string | undefined;
+  /** Whether questions are left without an answer. */
+  leavesOpen: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: each request has another answer, and a test compares all of it.
   ask(method: string, params: unknown): Promise<any>;
   notify(method: string, params: unknown): void;
@@ -135,6 +137,7 @@ export async function startClient(
     told,
     settings,
     choice: undefined,
+    leavesOpen: false,
     ask: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => void connection.sendNotification(method, params),
     open(uri, text = readFileSync(new URL(uri), 'utf8'), languageId = 'plaintext') {
@@ -184,10 +187,11 @@ export async function startClient(
   return Object.assign(client, { initialized });
 }
 
-function answerTo({ settings, choice }: Client, method: string, params: unknown): unknown {
+function answerTo({ settings, choice, leavesOpen }: Client, method: string, params: unknown): unknown {
   if (method === 'workspace/configuration') return [settings];
   if (method === 'window/showDocument') return { success: true };
   if (method === 'window/showMessageRequest') {
+    if (leavesOpen) return new Promise(() => undefined);
     const { actions } = params as { actions: { title: string }[] };
     return actions.find(({ title }) => title === choice) ?? null;
   }

@@ -528,7 +528,18 @@ test('settings that make no sense are said, and left alone', async () => {
 test('what is cancelled is answered so', async () => {
   const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
   const source = new CancellationTokenSource();
-  const asked = client.connection.sendRequest('workspace/symbol', { query: 'data' }, source.token);
+  const lenses = await client.ask('textDocument/codeLens', in_(law));
+  const several = lenses.find(
+    ({ command }: { command: { arguments?: unknown[] } }) => (command.arguments ?? []).length > 1,
+  );
+  const questions = () => client.told.filter(({ method }) => method === 'window/showMessageRequest').length;
+  const before = questions();
+  // The server waits for an answer that does not come, so that the request is under way when it is cancelled.
+  client.leavesOpen = true;
+  const asked = client.connection.sendRequest('workspace/executeCommand', several.command, source.token);
+  asked.catch(() => undefined);
+  await client.until(() => questions() > before);
   source.cancel();
   await expect(asked).rejects.toMatchObject({ code: -32800 });
+  client.leavesOpen = false;
 });

@@ -11,7 +11,7 @@ export function isTestFile(path: string): boolean {
   const name = parts.pop() ?? '';
   return (
     parts.some((part) => TEST_FOLDERS.has(part.toLowerCase())) ||
-    TEST_NAMES.some((pattern) => pattern.test(name))
+    (MAY_BE_TEST.test(name) && TEST_NAMES.some((pattern) => pattern.test(name)))
   );
 }
 
@@ -26,6 +26,9 @@ const TEST_FOLDERS = new Set([
   'unittests',
   'integrationtest',
 ]);
+
+/** What each of the patterns below asks for: most names are settled by it. */
+const MAY_BE_TEST = /[Tt]est|[Ss]pec|IT/;
 
 const TEST_NAMES: readonly RegExp[] = [
   // login.test.ts, login.spec.js, login_test.go, login_spec.rb

@@ -12,7 +12,7 @@ export function registerReport(session: Session, editor: ReportEditor): vscode.D
     ),
     vscode.commands.registerCommand(COMMANDS.exportReport, (format: unknown, file: unknown) =>
       session.guard(COMMANDS.exportReport, () =>
-        exportReport(session, editor.source, {
+        exportReport(session, editor, {
           ...(isReportFormat(format) ? { format } : {}),
           ...(file instanceof vscode.Uri ? { file } : {}),
         }),
@@ -20,7 +20,7 @@ export function registerReport(session: Session, editor: ReportEditor): vscode.D
     ),
     vscode.window.registerWebviewPanelSerializer(REPORT_VIEW, {
       async deserializeWebviewPanel(panel) {
-        editor.adopt(panel);
+        await session.guard(REPORT_VIEW, () => editor.adopt(panel));
       },
     }),
     vscode.workspace.onDidSaveTextDocument(() => editor.refresh()),
