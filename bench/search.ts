@@ -1,11 +1,13 @@
 /**
- * How long the search takes at every letter typed: `npx node bench/search.ts [sizes]`. Prints milliseconds a keystroke
+ * How long the search takes at every letter typed: `npx node bench/search.ts [--json] [sizes]`. Prints milliseconds a keystroke
  * (one letter more of a query, the whole query searched again), the time to build the index and its memory.
  */
 import { parseQuery } from '../src/core/search/query.ts';
 import type { SearchEntry } from '../src/core/search/searchEntry.ts';
 import { SearchIndex } from '../src/core/search/searchIndex.ts';
 import { didYouMean } from '../src/core/search/suggestIds.ts';
+
+const isJson = process.argv.includes('--json');
 
 function measure(size: number): void {
   const random = generator(size);
@@ -40,6 +42,12 @@ function measure(size: number): void {
   const ids = entries.map(({ id }) => id);
   const firstGuess = timed(() => didYouMean('CN-PIPL-4O', ids));
   const guess = timed(() => didYouMean('EU-GPDR-33', ids));
+  if (isJson) {
+    console.log(
+      JSON.stringify({ keystrokes: keystrokes.length, p50: at(0.5), p95: at(0.95), max: at(1), built, heap }),
+    );
+    return;
+  }
   console.log(
     [
       `${size} obligations, ${queries.length} queries, ${keystrokes.length} keystrokes`,
@@ -149,5 +157,8 @@ function queriesFor(entries: readonly SearchEntry[], random: () => number): read
   return queries;
 }
 
-const sizes = process.argv.slice(2).map(Number);
+const sizes = process.argv
+  .slice(2)
+  .filter((word) => word !== '--json')
+  .map(Number);
 for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 50_000]) measure(size);

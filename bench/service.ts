@@ -55,7 +55,7 @@ const workspace: Workspace = {
 };
 
 globalThis.gc?.();
-const heapBefore = process.memoryUsage().heapUsed;
+const { heapUsed: heapBefore, rss: residentBefore } = process.memoryUsage();
 const service = new TraceService({
   workspace,
   bundled: [],
@@ -68,6 +68,7 @@ await service.findings();
 const scan = performance.now() - start;
 globalThis.gc?.();
 const memory = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+const resident = (process.memoryUsage().rss - residentBefore) / 2 ** 20;
 
 const ROUNDS = 100;
 const edits: number[] = [];
@@ -119,6 +120,7 @@ console.log(
   JSON.stringify({
     scan,
     memory,
+    resident,
     edit: p95(edits),
     requirementEdit: p95(requirementEdits),
     hover: p95(hover),

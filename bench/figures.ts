@@ -1,0 +1,25 @@
+/** What one measurement gave. */
+export interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'x rg' | 'ms' | 'MB' | 'KB' | 'x';
+  /** At most so much is wanted. */
+  readonly goal?: number;
+}
+
+/** A goal, or nothing where there is none. */
+export function upTo(goal: number | undefined): { readonly goal?: number } {
+  return goal === undefined ? {} : { goal };
+}
+
+export function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+}
+
+export function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ what, value, unit, goal }) => {
+    const wanted = goal === undefined ? '' : `≤ ${goal} ${unit}${value <= goal ? '' : ' (missed)'}`;
+    return `| ${what} | ${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit} | ${wanted} |`;
+  });
+  return ['| what | measured | goal |', '|---|---|---|', ...lines].join('\n');
+}

@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { build } from 'esbuild';
+import { besides, blocksOnly } from '../scripts/bundleParts.ts';
+import { type Row, upTo } from './figures.ts';
+
+/** What the editor loads, with what it is wanted to be at most, in KB. */
+const BUNDLES = [
+  ['extension, node', 'src/vscode/main.node.ts', 'node', 450],
+  ['extension, web', 'src/vscode/main.web.ts', 'browser', 450],
+  ['thread that reads', 'src/node/scanWorker.ts', 'node', 100],
+  ['command line', 'src/cli/program.ts', 'node', undefined],
+] as const;
+
+/** Loaded when something of them is first used; in the web they are a part of the bundle. */
+const LATE = ['yaml', 'markdown-it', 'report'];
+/** Smaller parts are summed up. */
+const WORTH_A_ROW = 10;
+
+/** Sizes of the bundles as they are packaged, minified, and what the largest parts of them are. */
+export async function measureSizes(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [name, entry, platform, goal] of BUNDLES) {
+    const { metafile } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      platform,
+      format: 'cjs',
+      target: 'es2023',
+      external: ['vscode'],
+      minify: true,
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+      plugins: platform === 'node' ? [besides] : [blocksOnly],
+    });
+    const [output] = Object.values(metafile.outputs);
+    if (!output) continue;
+    rows.push({ what: `bundle: ${name}`, value: output.bytes / 1024, unit: 'KB', ...upTo(goal) });
+    if (!name.startsWith('extension')) continue;
+    const parts = new Map<string, number>();
+    for (const [file, { bytesInOutput }] of Object.entries(output.inputs))
+      parts.set(partOf(file), (parts.get(partOf(file)) ?? 0) + bytesInOutput / 1024);
+    const sorted = [...parts].sort(([, a], [, b]) => b - a);
+    for (const [part, value] of sorted.filter(([, size]) => size >= WORTH_A_ROW))
+      rows.push({ what: `  of it ${part}`, value, unit: 'KB' });
+  }
+  for (const name of LATE) {
+    const file = statSync(`dist/${name}.cjs`, { throwIfNoEntry: false });
+    if (file) rows.push({ what: `loaded late on node: ${name}`, value: file.size / 1024, unit: 'KB' });
+  }
+  return rows;
+}
+
+function partOf(file: string): string {
+  const library = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+  return library ?? file.split('/').slice(0, 3).join('/');
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, type Row, upTo } from './figures.ts';
+import { isThere, type Run, run } from './processes.ts';
+import { type Workload, writeWorkload } from './workload.ts';
+
+/** One tree to measure. */
+export interface Tree {
+  readonly folder: string;
+  /** As the table names it. */
+  readonly name: string;
+  /** At most so many times the wall of ripgrep, and so many milliseconds. */
+  readonly goals?: { readonly cold?: number; readonly kept?: number; readonly coldWall?: number };
+}
+
+/**
+ * How long OpenFastTrace took for its HTML report on the same logical work, in walls of ripgrep on the same tree in the
+ * same round: measured once, with Java 17 on two cores; see README.md. It cannot be had from the registries that the
+ * project builds with, so that beside it Regtrace is measured by way of ripgrep.
+ */
+const OPEN_FAST_TRACE: Readonly<Record<string, number>> = { '10k': 61, '50k': 55 };
+
+/** Writes the tree of one size, `10k` or `files/obligations`, unless it stands there already. */
+export function generated(size: string, parent: string): Tree {
+  const [files = 0, given] = size.split('/').map((part) => Number(part.replace('k', '000')));
+  const workload: Workload = { files, obligations: given ?? Math.min(files, 10_000) };
+  const folder = join(parent, size.replace('/', '-'));
+  writeWorkload(folder, workload);
+  const goals = size === '50k' ? { cold: 3, kept: 1.5 } : size === '1k' ? { coldWall: 350 } : {};
+  return { folder, name: `${size} files, ${workload.obligations} obligations`, goals };
+}
+
+/** Commands on one tree, each beside ripgrep in the same round. The wall of the cold `check` comes with the rows. */
+export function measureTree(
+  { folder, name, goals = {} }: Tree,
+  program: string,
+  rounds: number,
+): { readonly rows: readonly Row[]; readonly cold: number } {
+  const cache = mkdtempSync(join(tmpdir(), 'regtrace-bench-cache-'));
+  const env = { ...process.env, XDG_CACHE_HOME: cache };
+  const regtrace = (...args: readonly string[]) => [process.execPath, program, '--root', folder, ...args];
+  const commands = {
+    rg: ['rg', '-F', '@reg', '.'],
+    cold: regtrace('check', '--no-cache'),
+    kept: regtrace('check'),
+    html: regtrace('report', '--format', 'html', '-o', join(cache, 'report.html')),
+    ...(isThere('leasot') && { leasot: ['leasot', '--tags', '@reg', '-x', '-S', 'services/**/*'] }),
+  };
+  const runs = new Map<string, Run[]>(Object.keys(commands).map((key) => [key, []]));
+  try {
+    // Files are in memory from here on, and the answer is kept.
+    for (const command of Object.values(commands)) run(command, folder, env);
+    for (let round = 0; round < rounds; round++)
+      for (const [key, command] of Object.entries(commands)) runs.get(key)?.push(run(command, folder, env));
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+  const of = (key: string, what: keyof Run) => median((runs.get(key) ?? []).map((one) => one[what]));
+  const beside = (key: string, what: keyof Run) =>
+    median((runs.get(key) ?? []).map((one, at) => one[what] / (runs.get('rg')?.[at]?.[what] ?? Number.NaN)));
+  const wall = (key: string, what: string, goal?: number): Row => ({
+    what: `${what}, ${name}`,
+    value: of(key, 'wall'),
+    unit: 'ms',
+    ...upTo(goal),
+  });
+  const ratio = (key: string, goal?: number): Row => ({
+    what: 'the same, beside rg',
+    value: beside(key, 'wall'),
+    unit: 'x rg',
+    ...upTo(goal),
+  });
+  const rows: Row[] = [
+    wall('rg', 'rg'),
+    { what: `rg, processor, ${name}`, value: of('rg', 'processor'), unit: 'ms' },
+    wall('cold', 'check, cold', goals.coldWall),
+    ratio('cold', goals.cold),
+    { what: `check, cold, processor, ${name}`, value: of('cold', 'processor'), unit: 'ms' },
+    { what: `check, cold, peak of memory, ${name}`, value: of('cold', 'memory'), unit: 'MB' },
+    wall('kept', 'check, nothing changed'),
+    ratio('kept', goals.kept),
+    wall('html', 'report as HTML, cold'),
+    ratio('html'),
+  ];
+  const other = OPEN_FAST_TRACE[name.split(' ')[0] ?? ''];
+  if (other !== undefined)
+    rows.push({
+      what: `OpenFastTrace's report as HTML over ours, by way of rg (wanted: 15), ${name}`,
+      value: other / beside('html', 'wall'),
+      unit: 'x',
+    });
+  if ('leasot' in commands)
+    rows.push(wall('leasot', 'leasot, the tags in comments alone'), {
+      what: 'leasot over check, cold',
+      value: of('leasot', 'wall') / of('cold', 'wall'),
+      unit: 'x',
+    });
+  return { rows: rows.filter(({ value }) => !Number.isNaN(value)), cold: of('cold', 'wall') };
+}
