@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { languages } from '../../../src/core/annotations/languages.ts';
+import { type RuleTable, scanCode } from '../../../src/core/annotations/syntax/scan.ts';
+
+const PIECES = fc.constantFrom(
+  ...[
+    '"',
+    "'",
+    '`',
+    '/',
+    '*',
+    '//',
+    '/*',
+    '*/',
+    '#',
+    '--',
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    '${',
+    '\\',
+    '\n',
+    '\r\n',
+  ],
+  ...[
+    ' ',
+    '\t',
+    '\u00a0',
+    '=',
+    '"""',
+    "'''",
+    'r"',
+    'R"x(',
+    ')x"',
+    "b'",
+    'q(',
+    '<<E',
+    'E',
+    '%',
+    '|',
+    ':',
+    'def',
+    'x',
+  ],
+  ...[
+    'return',
+    '/x/',
+    '1',
+    '_',
+    '个',
+    '-',
+    '+',
+    ';',
+    '@',
+    '!',
+    '~',
+    '=begin',
+    '=end',
+    '__END__',
+    '{-',
+    '-}',
+    '(*',
+    '*)',
+  ],
+);
+
+/** The table with every unit looked at by itself, as if a rule began with it. */
+function withoutShortcuts({ byUnit, kinds }: RuleTable): RuleTable {
+  return { byUnit, kinds: kinds.map(() => Math.max(...kinds)) };
+}
+
+const coded = languages.flatMap(({ id, grammar }) =>
+  grammar.kind === 'code' ? [[id, grammar.rules] as const] : [],
+);
+
+test('code that is passed over gives the comments that looking at every unit gives', () => {
+  expect(coded.length).toBeGreaterThan(80);
+  fc.assert(
+    fc.property(fc.constantFrom(...coded), fc.array(PIECES, { maxLength: 40 }), ([id, rules], pieces) => {
+      const text = pieces.join('');
+      const [quick, plain] = [scanCode(text, rules), scanCode(text, withoutShortcuts(rules))];
+      expect({ id, comments: quick.comments, at: quick.at }).toEqual({
+        id,
+        comments: plain.comments,
+        at: plain.at,
+      });
+    }),
+    { numRuns: 5000 },
+  );
+});
