@@ -103,8 +103,7 @@ export class SearchIndex {
     const tally = this.#tally;
     const ranks = this.#table.ranks();
     const slots = tally.slots();
-    let most = 0;
-    for (const slot of slots) most = Math.max(most, tally.matched(slot));
+    const { most } = tally;
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };

@@ -16,6 +16,7 @@ export class Tally {
   #weight = 0;
   #units = 0;
   #words = 0;
+  #most = 0;
 
   begin(slotCount: number, entryCount: number): void {
     this.#clear(slotCount);
@@ -24,6 +25,7 @@ export class Tally {
     this.#weight = 0;
     this.#units = 0;
     this.#words = 0;
+    this.#most = 0;
   }
 
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
@@ -70,7 +72,9 @@ export class Tally {
     if (cover < LEAST_COVER) return;
     const matched = this.#matched[slot] ?? 0;
     if (matched === 0) this.#slots[this.#count++] = slot;
-    this.#matched[slot] = matched + units * (cover >= ENOUGH_COVER ? 1 : cover);
+    const now = matched + units * (cover >= ENOUGH_COVER ? 1 : cover);
+    this.#matched[slot] = now;
+    if (now > this.#most) this.#most = now;
     this.#totals[slot] = (this.#totals[slot] ?? 0) + rarity * value;
     if (value > STRONG) this.#strong[slot] = (this.#strong[slot] ?? 0) + 1;
   }
@@ -78,6 +82,11 @@ export class Tally {
   /** Entries that any word found. */
   slots(): Int32Array {
     return this.#slots.subarray(0, this.#count);
+  }
+
+  /** The most words that any entry holds, in units. */
+  get most(): number {
+    return this.#most;
   }
 
   /** Words found in the entry, in units. */

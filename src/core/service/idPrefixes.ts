@@ -15,11 +15,15 @@ export function idPrefixes(ids: readonly string[]): IdPrefixes {
   return made;
 }
 
+const HEAD = 3;
+
 /** All ids as one text, a line each: engines find a text in a text many times faster than in a list. */
 class JoinedIds implements IdPrefixes {
   readonly #text: string;
   /** Where each id's line begins. */
   readonly #starts: Int32Array;
+  /** What ids begin with: words are told from ids by it without a look at the text. */
+  readonly #heads = new Set<string>();
 
   constructor(ids: readonly string[]) {
     this.#text = ids.length === 0 ? '' : `\n${ids.join('\n')}\n`.toUpperCase();
@@ -28,15 +32,21 @@ class JoinedIds implements IdPrefixes {
     for (const [index, id] of ids.entries()) {
       this.#starts[index] = at;
       at += id.length + 1;
+      this.#heads.add(id.slice(0, HEAD).toUpperCase());
     }
   }
 
   beginningWith(start: string, limit: number): readonly number[] {
-    return this.#find(`\n${start}`, limit);
+    return this.#mayBegin(start) ? this.#find(`\n${start}`, limit) : [];
   }
 
   same(id: string): readonly number[] {
     return this.#find(`\n${id}\n`, this.#starts.length);
+  }
+
+  #mayBegin(start: string): boolean {
+    if (start.length < HEAD) return true;
+    return this.#heads.has(start.slice(0, HEAD));
   }
 
   #find(wanted: string, limit: number): readonly number[] {

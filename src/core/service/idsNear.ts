@@ -50,8 +50,8 @@ const OWN = 1;
 const TWIN = 0.9;
 const NEIGHBOUR = 0.6;
 const RELATED = 0.5;
-/** Looking up relatives costs time at every letter; nobody needs those of a thousand ids. */
-const MAX_SEEDS = 200;
+/** Looking up relatives costs time at every letter; nobody needs those of hundreds of ids. */
+const MAX_SEEDS = 60;
 
 /** What the obligations of a requirement file name: the next one is likely to name it as well. */
 function idsNamedIn({ obligations }: RequirementFile): readonly string[] {
