@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX, listFiles } from '@vscode/vsce';
@@ -65,6 +65,16 @@ for (const file of NEEDED) expect(`holds ${file}`, files.includes(file));
 for (const [file, limit] of LIMITS) {
   const size = kilobytes(path.join(project, file));
   expect(`${file} is ${size} KB, at most ${limit}`, size <= limit);
+}
+// What runs in a browser has the editor's API, and nothing of node.
+for (const file of ['dist/extension.web.js', 'dist/report.cjs']) {
+  const text = readFileSync(path.join(project, file), 'utf8');
+  const required = [...text.matchAll(/\b(?:require|import)\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name);
+  const others = [...new Set(required)].filter((name) => name !== 'vscode');
+  expect(
+    `${file} needs nothing but the editor${others.length > 0 ? `: ${others.join(', ')}` : ''}`,
+    others.length === 0,
+  );
 }
 const packagePath = path.join(project, 'test-results/regtrace.vsix');
 mkdirSync(path.dirname(packagePath), { recursive: true });

@@ -50,6 +50,11 @@ const STEPS: readonly Step[] = [
     command: [node, 'test/vscode/runTests.ts', '--host', 'web'],
     counts: lastLineCounts,
   },
+  {
+    name: 'user level, in the browser',
+    command: [node, 'test/vscode/runUi.ts', '--host', 'web', 'mainJob', 'keyboard'],
+    counts: lastLineCounts,
+  },
   // From here on dist/ holds what is published, and no tests.
   { name: 'package', command: [node, 'scripts/checkPackage.ts'], counts: lastLineCounts },
   {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const commandLine = parseCommandLine(process.argv.slice(2), new Set(['host', 'folder']));
   const host = asHostKind(lastOption(commandLine, 'host') ?? 'node');
   const copy = copyFolder(path.resolve(lastOption(commandLine, 'folder') ?? DEFAULT_FOLDER));
-  writeExpectedReports(copy.path);
+  writeExpectedAnswers(copy.path);
   try {
     const untrusted = commandLine.options.has('untrusted');
     const inPage = host !== 'node' || untrusted;
@@ -35,15 +35,40 @@ async function main(): Promise<number> {
   }
 }
 
-/** What the command line reports, for the suite to compare with: in a folder that Regtrace leaves out. */
-function writeExpectedReports(folder: string): void {
+/** What the command line says, for the suite to compare with: in a folder that Regtrace leaves out. */
+function writeExpectedAnswers(folder: string): void {
+  const expected = path.join(folder, '.cache/expected');
+  fs.mkdirSync(expected, { recursive: true });
   for (const ending of ['json', 'csv', 'html', 'md']) {
-    const file = path.join(folder, `.cache/expected/report.${ending}`);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    execFileSync(process.execPath, [COMMAND_LINE, '--root', folder, 'report', '-o', file], {
-      stdio: 'ignore',
-    });
+    ask(folder, 'report', '-o', path.join(expected, `report.${ending}`));
   }
+  const answers = {
+    findings: JSON.parse(ask(folder, 'check', '--format', 'json')),
+    searches: QUERIES.map((query) => [
+      query,
+      JSON.parse(ask(folder, 'search', query, '--json', '--limit', '10')),
+    ]),
+    cards: IDS.map((id) => [id, ask(folder, 'show', id)]),
+    links: IDS.map((id) => [id, JSON.parse(ask(folder, 'trace', id, '--json'))]),
+  };
+  fs.writeFileSync(path.join(expected, 'answers.json'), JSON.stringify(answers));
+}
+
+/** What the faces are asked alike. */
+const QUERIES = [
+  'pipl 40',
+  'blur faces before upload',
+  '个人信息 出境',
+  'enrcyption at rest',
+  'in:eu state:uncovered breach',
+];
+const IDS = ['CN-PIPL-40', 'CN-AUTO-8', 'CN-CSL-39', 'EU-GDPR-32.1', 'FLT-ACCESS-1', 'CN-AUTO-6.1'];
+
+/** What the command line prints; findings make it end with 1. */
+function ask(folder: string, ...args: readonly string[]): string {
+  const run = spawnSync(process.execPath, [COMMAND_LINE, '--root', folder, ...args], { encoding: 'utf8' });
+  if (run.status !== 0 && run.status !== 1) throw new Error(`regtrace ${args.join(' ')}: ${run.stderr}`);
+  return run.stdout;
 }
 
 function runInPage(folder: string, host: HostKind, untrusted: boolean): Promise<number> {

@@ -10,9 +10,10 @@ import type { UiContext, UiTest } from './harness/uiTest.ts';
 /**
  * Runs the user-level tests: every `ui/*.ui.ts`, or those whose names contain one of the arguments.
  *
- *     node test/vscode/runUi.ts [--package FILE.vsix] [NAME…]
+ *     node test/vscode/runUi.ts [--package FILE.vsix] [--host web] [NAME…]
  *
- * With a package that is what is tested, as a user would install it; else the project's own folder is.
+ * With a package that is what is tested, as a user would install it; else the project's own folder is. The host `web` is
+ * VS Code for the Web, which has no server and keeps what it writes to itself: for tests that do not look at the disk.
  * A file exports `tests: UiTest[]`, and may export `folder`, what to open, from the project's root, and `locale`, the
  * editor's language.
  */
@@ -29,7 +30,8 @@ interface UiFile {
   readonly locale: string | undefined;
 }
 
-const commandLine = parseCommandLine(process.argv.slice(2), new Set(['package']));
+const commandLine = parseCommandLine(process.argv.slice(2), new Set(['package', 'host']));
+const host = lastOption(commandLine, 'host') === 'web' ? 'web' : 'server';
 const filters = commandLine.operands;
 const tested = path.resolve(lastOption(commandLine, 'package') ?? PROJECT_ROOT);
 
@@ -67,7 +69,7 @@ async function runFile(file: UiFile): Promise<void> {
   console.log(`  ${file.name}`);
   let opened: OpenedWorkbench;
   try {
-    opened = await openWorkbench({ folder: file.folder, locale: file.locale, install: [tested] });
+    opened = await openWorkbench({ folder: file.folder, locale: file.locale, install: [tested], host });
   } catch (error) {
     failed += file.tests.length;
     console.log(`    FAIL the workbench did not open: ${explain(error)}`);

@@ -3,7 +3,8 @@ import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
 import { copyFolder } from './folderCopy.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
 import type { EditorSettings } from './quietSettings.ts';
-import { type EditorServer, startServer } from './server.ts';
+import { startServer } from './server.ts';
+import { startWebServer } from './webServer.ts';
 import { Workbench } from './workbench.ts';
 
 export interface OpenOptions {
@@ -12,6 +13,8 @@ export interface OpenOptions {
   readonly settings?: EditorSettings | undefined;
   /** See {@link startServer}. */
   readonly locale?: string | undefined;
+  /** VS Code's server, or VS Code for the Web, which has none and takes extension folders only; default: the server. */
+  readonly host?: 'server' | 'web' | undefined;
   /** Extension folders or packages to install; default: the project itself. */
   readonly install?: readonly string[] | undefined;
 }
@@ -31,18 +34,25 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     ? path.basename(options.folder)
     : undefined;
   const copy = copyFolder(workspaceFile === undefined ? options.folder : path.dirname(options.folder));
-  let server: EditorServer | undefined;
+  let stop: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
     await browser.close();
-    await server?.stop();
+    await stop?.();
     copy.remove();
   };
   try {
     const { settings, locale, install = [PROJECT_ROOT] } = options;
-    server = await startServer({ settings, locale, install });
     const page = await newPage(browser);
-    const open = path.join(copy.path, workspaceFile ?? '');
-    await page.goto(workbenchUrl(server, { open }), { waitUntil: 'commit' });
+    if (options.host === 'web') {
+      const web = await startWebServer({ extensionPaths: install, folder: copy.path, settings });
+      stop = web.stop;
+      await page.goto(web.url, { waitUntil: 'commit' });
+    } else {
+      const server = await startServer({ settings, locale, install });
+      stop = server.stop;
+      const open = path.join(copy.path, workspaceFile ?? '');
+      await page.goto(workbenchUrl(server, { open }), { waitUntil: 'commit' });
+    }
     const workbench = await new Workbench(page).ready();
     return { workbench, folder: copy.path, close };
   } catch (error) {
