@@ -35,7 +35,6 @@ const unused = {
 // The suite is the same for all hosts, so it uses nothing but the editor's API.
 const testBundles = [
   { entry: 'test/vscode/suite/index.ts', out: 'dist/test/suite.cjs', platform: 'browser' },
-  { entry: 'bench/editorStartSuite.ts', out: 'dist/test/editorStart.cjs', platform: 'node' },
   { entry: 'bench/eventLoopSuite.ts', out: 'dist/test/eventLoop.cjs', platform: 'node' },
   { entry: 'test/vscode/harness/folderProvider.ts', out: 'dist/test/folderProvider.js', platform: 'browser' },
 ];

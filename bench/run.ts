@@ -2,11 +2,11 @@
  * Measures Regtrace beside its yardsticks, in some minutes:
  *
  *     npm run bench -- [--size 1k|10k|50k|FILES/OBLIGATIONS]… [--real DIR]… [--rounds N] [--tree DIR] [--out FILE]
- *                      [--service OBLIGATIONS,ANNOTATIONS,SWITCHED] [--search OBLIGATIONS] [--json] [--editor]
+ *                      [--service OBLIGATIONS,ANNOTATIONS,SWITCHED] [--search OBLIGATIONS] [--json]
  *
  * Whole processes take turns with ripgrep in each round, and what counts is the median of the rounds' ratios: times drift
  * from machine to machine and from minute to minute, ratios less so. Prints a table, or JSON with `--json`; the JSON is
- * written to a file in any case. `--real` measures a tree that is there already, `--editor` the start in the real editor.
+ * written to a file in any case. `--real` measures a tree that is there already.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,6 @@ const { values } = parseArgs({
     search: { type: 'string', default: '50000' },
     out: { type: 'string', default: 'test-results/bench.json' },
     json: { type: 'boolean', default: false },
-    editor: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -65,7 +64,6 @@ rows.push(
   { what: 'regtrace list on the example, read anew', value: start.listAnew, unit: 'ms' },
 );
 rows.push(...(await measureSizes()));
-if (values.editor) measureEditor();
 load.push(loadavg()[0] ?? 0);
 
 const result = {
@@ -123,18 +121,5 @@ function measureSearch(): void {
   rows.push(
     { what: `search, a keystroke, p95, ${at}`, value: Number(figures.get('p95')), unit: 'ms', goal: 16 },
     { what: `search, a keystroke, longest, ${at}`, value: Number(figures.get('max')), unit: 'ms' },
-  );
-}
-
-function measureEditor(): void {
-  const figures = figuresOf('bench/editorStart.ts', '--json');
-  rows.push(
-    {
-      what: 'activation to first hover, the catalogue alone, in the extension host',
-      value: Number(figures.get('hover')),
-      unit: 'ms',
-      goal: 150,
-    },
-    { what: 'of it activation', value: Number(figures.get('activation')), unit: 'ms' },
   );
 }
