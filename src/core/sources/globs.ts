@@ -34,13 +34,19 @@ export function isExclusion(glob: string): boolean {
   return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-export type GlobProblem = 'empty' | 'too long or too many wildcards' | 'unbalanced bracket';
+export type GlobProblem =
+  | 'empty'
+  | 'too long or too many wildcards'
+  | 'too many backslashes'
+  | 'unbalanced bracket';
 
 /** What is wrong with a glob; undefined for a good one. */
 export function globProblem(glob: string): GlobProblem | undefined {
   const body = isExclusion(glob) ? glob.slice(1) : glob;
   if (body.trim() === '') return 'empty';
   if (isTooCostly(body)) return 'too long or too many wildcards';
+  // The library never comes to an end of them where they stand last.
+  if (/\\{3}/.test(body)) return 'too many backslashes';
   return hasBalancedBrackets(body) ? undefined : 'unbalanced bracket';
 }
 

@@ -165,6 +165,8 @@ function broken(glob: string, problem: GlobProblem): Phrase {
       return phrase('The glob {0} is empty.', glob);
     case 'too long or too many wildcards':
       return phrase('The glob {0} is too long or has too many wildcards.', glob);
+    case 'too many backslashes':
+      return phrase('The glob {0} has too many backslashes in a row.', glob);
     case 'unbalanced bracket':
       return phrase('The glob {0} has a bracket without its partner.', glob);
   }

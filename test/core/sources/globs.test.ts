@@ -118,3 +118,9 @@ test.each(['**/*', 'a\\[b', 'a\\}', '{a,{b,c}}', '[[:alpha:]]*', '[}]', '!(a|b)'
     expect(globProblem(glob)).toBeUndefined();
   },
 );
+
+test('a run of backslashes is a problem, and comes to an end', () => {
+  for (const length of [3, 4, 7, 8, 30])
+    expect(globProblem(`a${'\\'.repeat(length)}`)).toBe('too many backslashes');
+  expect(globProblem('a\\\\b')).toBeUndefined();
+});
