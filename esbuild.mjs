@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { besides, blocksOnly } from './scripts/bundleParts.ts';
+import { besides, besidesOnWeb, blocksOnly } from './scripts/bundleParts.ts';
 import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
@@ -73,7 +73,7 @@ function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
     minify: isProduction,
     sourcemap: isProduction ? false : isTest ? 'inline' : 'linked',
     logLevel: 'warning',
-    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [blocksOnly],
+    plugins: isTest ? [suites] : platform === 'node' ? [besides, unused] : [besidesOnWeb],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},
     ...(banner ? { banner: { js: banner } } : {}),

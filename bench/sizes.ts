@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { besides, blocksOnly } from '../scripts/bundleParts.ts';
+import { besides, besidesOnWeb } from '../scripts/bundleParts.ts';
+import { LIBRARIES, libraryFile } from '../scripts/bundles.ts';
 import { type Row, upTo } from './figures.ts';
 
 /** What the editor loads, with what it is wanted to be at most, in KB. */
@@ -11,8 +12,6 @@ const BUNDLES = [
   ['command line', 'src/cli/program.ts', 'node', undefined],
 ] as const;
 
-/** Loaded when something of them is first used; in the web they are a part of the bundle. */
-const LATE = ['yaml', 'markdown-it', 'report'];
 /** Smaller parts are summed up. */
 const WORTH_A_ROW = 10;
 
@@ -26,12 +25,13 @@ export async function measureSizes(): Promise<readonly Row[]> {
       platform,
       format: 'cjs',
       target: 'es2023',
+      charset: 'utf8',
       external: ['vscode'],
       minify: true,
       write: false,
       metafile: true,
       logLevel: 'silent',
-      plugins: platform === 'node' ? [besides] : [blocksOnly],
+      plugins: platform === 'node' ? [besides] : [besidesOnWeb],
     });
     const [output] = Object.values(metafile.outputs);
     if (!output) continue;
@@ -44,9 +44,9 @@ export async function measureSizes(): Promise<readonly Row[]> {
     for (const [part, value] of sorted.filter(([, size]) => size >= WORTH_A_ROW))
       rows.push({ what: `  of it ${part}`, value, unit: 'KB' });
   }
-  for (const name of LATE) {
-    const file = statSync(`dist/${name}.cjs`, { throwIfNoEntry: false });
-    if (file) rows.push({ what: `loaded late on node: ${name}`, value: file.size / 1024, unit: 'KB' });
+  for (const library of LIBRARIES) {
+    const file = statSync(libraryFile(library), { throwIfNoEntry: false });
+    if (file) rows.push({ what: `loaded late: ${library.name}`, value: file.size / 1024, unit: 'KB' });
   }
   return rows;
 }

@@ -1,36 +1,77 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { REPORT_MODULES } from './bundles.ts';
 
 const require = createRequire(import.meta.url);
 
+/** Modules of libraries that stand in files of their own, by what is imported, with the file's name. */
+const LIBRARY_PARTS = new Map([
+  ['yaml', 'yaml'],
+  ['markdown-it', 'markdown-it'],
+  ['fuse.js/basic', 'fuse'],
+]);
+
+/** How a bundle comes by a part that stands beside it. */
+interface PartLoader {
+  /** Modules of libraries, and of the core, that it does not hold. */
+  readonly isReportLate: boolean;
+  /** An expression that gives the module of the part of that name. */
+  load(part: string): string;
+}
+
 /**
- * Leaves the two largest libraries and the report out of a bundle, which finds them beside itself, and loads them when
- * something of them is first used: plain files need neither of the libraries, and most commands no report.
+ * Leaves the three largest libraries and the report out of a bundle, which finds them beside itself, and loads them when
+ * something of them is first used: plain files need neither YAML nor Markdown, and most commands no report.
  */
-export const besides: Plugin = {
-  name: 'besides',
-  setup(build) {
-    build.onResolve({ filter: /^(?:yaml|markdown-it)$/ }, ({ path }) => ({ path, namespace: 'besides' }));
-    build.onResolve({ filter: /^\.\//, namespace: 'besides' }, ({ path }) => ({ path, external: true }));
-    build.onResolve({ filter: REPORT_MODULE }, ({ path, importer }) =>
-      /[\\/]core[\\/]index\.ts$/.test(importer) ? { path, namespace: 'besides' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'besides' }, ({ path }) => {
-      if (path === 'yaml') return late(path, lateNames(Object.keys(require('yaml'))));
-      if (path === 'markdown-it') return late(path, LATE_CLASS);
-      return late('report', lateNames(exportsOf(`src/core/${path}`)));
-    });
-  },
-};
+export const besides: Plugin = partsBeside({
+  isReportLate: true,
+  load: (part) => `require('./${part}.cjs')`,
+});
+
+/**
+ * The same for the web, where nothing can be loaded while somebody waits: `src/vscode/webParts.ts` gives what it has
+ * loaded before. The report is asked for by name there.
+ */
+export const besidesOnWeb: Plugin = partsBeside({
+  isReportLate: false,
+  load: (part) => `require(${JSON.stringify(WEB_PARTS)}).partOf('${part}')`,
+});
+
+const WEB_PARTS = fileURLToPath(new URL('../src/vscode/webParts.ts', import.meta.url));
 
 const REPORT_MODULE = new RegExp(`^\\./report/(?:${REPORT_MODULES.join('|')})\\.ts$`);
 
-function late(name: string, contents: string): { readonly contents: string; readonly loader: 'js' } {
+function partsBeside({ isReportLate, load }: PartLoader): Plugin {
+  const late = (part: string, contents: string) => ({
+    contents: `let loaded; const library = () => (loaded ??= ${load(part)}); ${contents}`,
+    loader: 'js' as const,
+    resolveDir: path.dirname(WEB_PARTS),
+  });
   return {
-    contents: `let loaded; const library = () => (loaded ??= require('./${name}.cjs')); ${contents}`,
-    loader: 'js',
+    name: 'parts beside',
+    setup(build) {
+      build.onResolve({ filter: /^(?:yaml|markdown-it|fuse\.js\/basic)$/ }, ({ path }) => ({
+        path,
+        namespace: 'besides',
+      }));
+      build.onResolve({ filter: /^\.\//, namespace: 'besides' }, ({ path }) => ({ path, external: true }));
+      if (isReportLate)
+        build.onResolve({ filter: REPORT_MODULE }, ({ path, importer }) =>
+          /[\\/]core[\\/]index\.ts$/.test(importer) ? { path, namespace: 'besides' } : undefined,
+        );
+      build.onLoad({ filter: /.*/, namespace: 'besides' }, ({ path }) => {
+        const part = LIBRARY_PARTS.get(path);
+        if (part === undefined) return late('report', lateNames(exportsOf(`src/core/${path}`)));
+        const exported: unknown = require(path);
+        return late(
+          part,
+          typeof exported === 'function' ? LATE_CLASS : lateNames(Object.keys(require(path))),
+        );
+      });
+    },
   };
 }
 

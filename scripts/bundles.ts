@@ -71,8 +71,9 @@ export const REPORT_MODULES = [
   'traceReport',
 ] as const;
 
-// The two largest libraries and the report stand beside what runs on node, once for all of it, and are loaded when they
-// are first used. They are built from ES modules, so that what nobody uses stays out.
+// The three largest libraries and the report stand beside what runs, once for all of it, and are loaded when they are
+// first used, or before the first workspace is read on the web. They are built from ES modules, so that what nobody uses
+// stays out.
 export const LIBRARIES: readonly Library[] = [
   {
     name: 'yaml',
@@ -84,6 +85,7 @@ export const LIBRARIES: readonly Library[] = [
     contents: "import Markdown from 'markdown-it'; module.exports = Markdown;",
     folder: '.',
   },
+  { name: 'fuse', contents: "import Fuse from 'fuse.js/basic'; module.exports = Fuse;", folder: '.' },
   {
     name: 'report',
     contents: REPORT_MODULES.map((name) => `export * from './${name}.ts';`).join('\n'),

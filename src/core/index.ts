@@ -55,7 +55,7 @@ export { MAX_FILE_SIZE } from './model/workspace.ts';
 export { checkJson, tallyOf } from './report/checkJson.ts';
 export { type DiffJson, type DiffSideFacts, diffJson } from './report/diffJson.ts';
 export { githubCommands } from './report/githubCommands.ts';
-export { DARK, LIGHT } from './report/html/style.ts';
+export { DARK, LIGHT } from './report/html/colours.ts';
 export { junitXml } from './report/junitXml.ts';
 export { type ListChange, type PageLists, pageChanges } from './report/pageChanges.ts';
 export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';

@@ -3,6 +3,7 @@ import { fromIndex, toIsoDate } from '../core/index.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
 import { activate as activateOn, type RegtraceApi } from './extension.ts';
 import type { Rendering } from './reportRendering.ts';
+import { loadNeededParts, loadPart } from './webParts.ts';
 
 /** Milliseconds that work may hold the worker before others get a turn. */
 const SLICE = 8;
@@ -12,11 +13,14 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
   return activateOn(context, {
     createWorkspace: createEditorWorkspace,
     async loadCatalogue(extension) {
+      const parts = loadNeededParts(extension);
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/catalogue.json'));
+      await parts;
       const index: unknown = JSON.parse(new TextDecoder().decode(bytes));
       return fromIndex(index);
     },
-    loadRendering: () => loadRendering(context.extensionUri),
+    // The file is built from the modules that this type names.
+    loadRendering: async () => (await loadPart(context.extensionUri, 'report')) as Rendering,
     today() {
       const now = new Date();
       const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
@@ -26,19 +30,6 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
     },
     breathe: createBreather(),
   });
-}
-
-/**
- * The host of the web loads one file of an extension. What is seldom used stands in another one, which needs no other, and
- * is made a module as the host makes the first one.
- */
-async function loadRendering(extension: vscode.Uri): Promise<Rendering> {
-  const file = vscode.Uri.joinPath(extension, 'dist/report.cjs');
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  const module: { exports: unknown } = { exports: {} };
-  new Function('module', 'exports', text)(module, module.exports);
-  // The file is built from the modules that this type names.
-  return module.exports as Rendering;
 }
 
 function createBreather(): () => Promise<void> | undefined {
