@@ -24,7 +24,7 @@ try {
     testsPath: path.join(PROJECT_ROOT, 'dist/test/eventLoop.cjs'),
     open: folder,
     env: { REGTRACE_BENCH_FOLDER: folder },
-    timeoutMs: 400_000,
+    silenceMs: 400_000,
   });
 } finally {
   rmSync(parent, { recursive: true, force: true });
