@@ -51,7 +51,16 @@ interface ShortTexts {
   readonly aliases: readonly string[];
 }
 
-function shortTextsOf({ id, title, nativeTitle = '', clause = '', aliases }: SearchEntry): ShortTexts {
+const known = new WeakMap<SearchEntry, ShortTexts>();
+
+/** Remembered for as long as the entry is: most of the best stay among the best as the next letter is typed. */
+function shortTextsOf(entry: SearchEntry): ShortTexts {
+  const texts = known.get(entry) ?? foldedTextsOf(entry);
+  known.set(entry, texts);
+  return texts;
+}
+
+function foldedTextsOf({ id, title, nativeTitle = '', clause = '', aliases }: SearchEntry): ShortTexts {
   return {
     id: short(id),
     title: short(title),

@@ -103,7 +103,7 @@ export class SearchIndex {
     const tally = this.#tally;
     const ranks = this.#table.ranks();
     const slots = tally.slots();
-    const { most } = tally;
+    const least = tally.most / 2;
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };
@@ -111,11 +111,16 @@ export class SearchIndex {
     };
     const named = new Set(this.#table.slotsOfKey(key));
     for (const slot of named) offer(slot, 1);
+    let { worst } = best;
     for (const slot of slots) {
-      if (tally.matched(slot) < most / 2) continue;
+      if (tally.matched(slot) < least) continue;
       const score = tally.score(slot, 0);
       // Most entries end here, before anything is made for them.
-      if (score >= (best.worst?.score ?? 0) && !named.has(slot)) offer(slot, score);
+      if (worst && (score < worst.score || (score === worst.score && (ranks[slot] ?? 0) > worst.rank)))
+        continue;
+      if (named.has(slot)) continue;
+      offer(slot, score);
+      worst = best.worst;
     }
     return best.sorted();
   }

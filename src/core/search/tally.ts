@@ -3,10 +3,11 @@
  * large arrays: {@link begin} clears only what the last query touched.
  */
 export class Tally {
-  #values = new Float64Array(0);
-  #covers = new Float64Array(0);
-  #totals = new Float64Array(0);
-  #matched = new Float64Array(0);
+  // In single precision: what is passed through at every letter should stay in the processor's own memory.
+  #values = new Float32Array(0);
+  #covers = new Float32Array(0);
+  #totals = new Float32Array(0);
+  #matched = new Float32Array(0);
   #strong = new Uint8Array(0);
   #wordSlots = new Int32Array(0);
   #wordCount = 0;
@@ -15,6 +16,8 @@ export class Tally {
   #entryCount = 0;
   #weight = 0;
   #units = 0;
+  #perWeight = 0;
+  #perUnit = 0;
   #words = 0;
   #most = 0;
 
@@ -24,12 +27,15 @@ export class Tally {
     this.#entryCount = entryCount;
     this.#weight = 0;
     this.#units = 0;
+    this.#perWeight = 0;
+    this.#perUnit = 0;
     this.#words = 0;
     this.#most = 0;
   }
 
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
-  offer(slots: readonly number[], value: number): void {
+  offer(slots: readonly number[], exactValue: number): void {
+    const value = Math.fround(exactValue);
     const values = this.#values;
     const covers = this.#covers;
     const wordSlots = this.#wordSlots;
@@ -60,23 +66,40 @@ export class Tally {
     this.#weight += rarity;
     this.#units += units;
     this.#words++;
-    for (let at = 0; at < this.#wordCount; at++) this.#take(this.#wordSlots[at] ?? 0, units, rarity);
-    this.#wordCount = 0;
+    this.#take(units, rarity);
+    this.#perUnit = 1 / this.#units;
+    this.#perWeight = 1 / this.#weight;
   }
 
-  #take(slot: number, units: number, rarity: number): void {
-    const value = this.#values[slot] ?? 0;
-    const cover = this.#covers[slot] ?? 0;
-    this.#values[slot] = 0;
-    this.#covers[slot] = 0;
-    if (cover < LEAST_COVER) return;
-    const matched = this.#matched[slot] ?? 0;
-    if (matched === 0) this.#slots[this.#count++] = slot;
-    const now = matched + units * (cover >= ENOUGH_COVER ? 1 : cover);
-    this.#matched[slot] = now;
-    if (now > this.#most) this.#most = now;
-    this.#totals[slot] = (this.#totals[slot] ?? 0) + rarity * value;
-    if (value > STRONG) this.#strong[slot] = (this.#strong[slot] ?? 0) + 1;
+  /** Adds what the word at hand found. One loop over plain lists: a word may stand in half of all entries. */
+  #take(units: number, rarity: number): void {
+    const values = this.#values;
+    const covers = this.#covers;
+    const totals = this.#totals;
+    const matched = this.#matched;
+    const strong = this.#strong;
+    const slots = this.#slots;
+    const wordSlots = this.#wordSlots;
+    let count = this.#count;
+    let most = this.#most;
+    for (let at = 0; at < this.#wordCount; at++) {
+      const slot = wordSlots[at] ?? 0;
+      const value = values[slot] ?? 0;
+      const cover = covers[slot] ?? 0;
+      values[slot] = 0;
+      covers[slot] = 0;
+      if (cover < LEAST_COVER) continue;
+      const before = matched[slot] ?? 0;
+      if (before === 0) slots[count++] = slot;
+      const now = Math.fround(before + units * (cover >= ENOUGH_COVER ? 1 : cover));
+      matched[slot] = now;
+      if (now > most) most = now;
+      totals[slot] = (totals[slot] ?? 0) + rarity * value;
+      if (value > STRONG) strong[slot] = (strong[slot] ?? 0) + 1;
+    }
+    this.#count = count;
+    this.#most = most;
+    this.#wordCount = 0;
   }
 
   /** Entries that any word found. */
@@ -103,20 +126,19 @@ export class Tally {
    * 0 to 1: first how many of the words are found, then how well. `likeness` (0 to 1) refines the second part.
    */
   score(slot: number, likeness: number): number {
-    if (this.#units === 0) return 0;
     const matched = this.matched(slot);
     const quality =
-      ((this.#totals[slot] ?? 0) / this.#weight) * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
-    return (Math.max(0, matched - 1) + Math.min(1, matched) * quality) / this.#units;
+      (this.#totals[slot] ?? 0) * this.#perWeight * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
+    return (Math.max(0, matched - 1) + Math.min(1, matched) * quality) * this.#perUnit;
   }
 
   #clear(slotCount: number): void {
     if (this.#values.length < slotCount) {
       const size = Math.ceil(slotCount * 1.25);
-      this.#values = new Float64Array(size);
-      this.#covers = new Float64Array(size);
-      this.#totals = new Float64Array(size);
-      this.#matched = new Float64Array(size);
+      this.#values = new Float32Array(size);
+      this.#covers = new Float32Array(size);
+      this.#totals = new Float32Array(size);
+      this.#matched = new Float32Array(size);
       this.#strong = new Uint8Array(size);
       this.#wordSlots = new Int32Array(size);
       this.#slots = new Int32Array(size);

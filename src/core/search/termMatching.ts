@@ -43,9 +43,12 @@ function matchWord(word: string, matching: Matching): void {
   let isFound = false;
   const stem = stemOf(word);
   if (stem !== undefined) {
-    isFound = matchPrefix(stem, matching, (term) => (likelySameWord(word, term) ? 0.75 : 0.45));
+    // What goes on from the word itself is worth more, and comes below.
+    const other = (term: string) => (likelySameWord(word, term) ? 0.75 : 0.45);
+    isFound = matchPrefix(stem, matching, (term) => (term.startsWith(word) ? 0 : other(term)));
   }
-  isFound = matchPrefix(word, matching, (term) => 0.6 + (0.3 * word.length) / term.length) || isFound;
+  const longer = (term: string) => 0.6 + (0.3 * word.length) / term.length;
+  isFound = matchPrefix(word, matching, (term) => (term === word ? 0 : longer(term))) || isFound;
   const exact = vocabulary.get(word);
   if (exact) offerAll(exact, 1, matching);
   if (!exact && !isFound && word.length >= SHORTEST_CORRECTED) {
@@ -125,24 +128,27 @@ function offerParts(term: Term, cover: number, { tally }: Matching): void {
 }
 
 /**
- * Every term that begins so, the weightiest fields first until the budget is spent. Bodies are left out while a word is
- * so short that it would find them all. Says whether anything was found.
+ * Every term that begins so, the weightiest fields first until the budget is spent; those with a quality of 0 are left to
+ * others. Bodies are left out while a word is so short that it would find them all. Says whether anything was found.
  */
 function matchPrefix(
   prefix: string,
   { vocabulary, tally }: Matching,
   qualityOf: (term: string) => number,
 ): boolean {
-  const terms = vocabulary.startingWith(prefix);
+  const terms = vocabulary
+    .startingWith(prefix)
+    .map(({ text, postings }) => ({ postings, quality: qualityOf(text) }))
+    .filter(({ quality }) => quality > 0);
   const fields = prefix.length >= SHORTEST_IN_BODY ? ALL_FIELDS : ALL_FIELDS.slice(0, FIELDS.body);
   let spent = 0;
   for (const field of fields) {
-    for (const term of terms) {
-      const slots = term.postings[field];
+    for (const { postings, quality } of terms) {
+      const slots = postings[field];
       if (!slots || slots.length === 0) continue;
       spent += slots.length;
       if (spent > PREFIX_BUDGET) return true;
-      tally.offer(slots, WEIGHTS[field] * qualityOf(term.text));
+      tally.offer(slots, WEIGHTS[field] * quality);
     }
   }
   return spent > 0;
