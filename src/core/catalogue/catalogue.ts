@@ -43,8 +43,13 @@ export class Catalogue {
 
   /** In natural order; the same list from snapshot to snapshot until an id comes or goes. */
   ids(): readonly string[] {
-    this.#ids ??= [...this.#index.definitions.keys()].sort(compareNatural);
+    this.#ids ??= [...new Set(this.#idsByFile())].sort(compareNatural);
     return this.#ids;
+  }
+
+  /** File by file the ids stand nearly in order, which is sorted many times faster than what comes out of a map. */
+  *#idsByFile(): Iterable<string> {
+    for (const { obligations } of this.files()) for (const { id } of obligations) yield id;
   }
 
   /** In natural order of their ids. */

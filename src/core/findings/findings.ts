@@ -35,9 +35,28 @@ type Kind = 'source' | 'requirements' | 'obligation';
 
 /** Every finding of the workspace, by file, place and code. */
 export function allFindings(context: RuleContext): readonly Finding[] {
-  const all: Finding[] = [];
-  for (const [, findings] of findingsByUnit(context)) for (const finding of findings) all.push(finding);
-  return all.sort(compareFindings);
+  const byFile = new FindingsByFile();
+  for (const [, findings] of findingsByUnit(context)) byFile.add(findings);
+  return [...byFile.inOrder()].flat();
+}
+
+/** Puts findings in the order of {@link compareFindings}, file by file: few are compared with each other at a time. */
+export class FindingsByFile {
+  readonly #byPath = new Map<string, Finding[]>();
+
+  add(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const { path } = finding.location;
+      const same = this.#byPath.get(path);
+      if (same) same.push(finding);
+      else this.#byPath.set(path, [finding]);
+    }
+  }
+
+  *inOrder(): Iterable<readonly Finding[]> {
+    const files = [...this.#byPath].sort(([a], [b]) => compareNatural(a, b));
+    for (const [, findings] of files) yield findings.sort(compareFindings);
+  }
 }
 
 /** The findings of every unit, or nothing where it has none. */
@@ -88,7 +107,7 @@ function gathered(ask: (rule: Rule) => Iterable<Draft> | undefined): readonly Fi
 /** The order of findings everywhere: by file, place, code and obligation; the message decides between equals. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    compareNatural(a.location.path, b.location.path) ||
+    (a.location.path === b.location.path ? 0 : compareNatural(a.location.path, b.location.path)) ||
     comparePositions(a.location.range.start, b.location.range.start) ||
     compareNatural(a.code, b.code) ||
     compareNatural(a.obligation ?? '', b.obligation ?? '') ||

@@ -1,6 +1,6 @@
 import { sameData } from '../base/sameData.ts';
 import type { Finding } from '../model/finding.ts';
-import { compareFindings, findingsByUnit, findingsOfUnit, type Unit } from './findings.ts';
+import { compareFindings, FindingsByFile, findingsByUnit, findingsOfUnit, type Unit } from './findings.ts';
 import type { RuleContext } from './rule.ts';
 import { touchedUnits } from './touchedUnits.ts';
 
@@ -39,14 +39,20 @@ export class FindingsKeeper {
 
   async #rebuild(context: RuleContext, breathe: Breathe): Promise<void> {
     this.#byUnit.clear();
-    const all: Finding[] = [];
+    const byFile = new FindingsByFile();
     for (const [unit, findings] of findingsByUnit(context)) {
       if (findings.length > 0) this.#byUnit.set(unit, findings);
+      byFile.add(findings);
+      const pause = breathe();
+      if (pause) await pause;
+    }
+    const all: Finding[] = [];
+    for (const findings of byFile.inOrder()) {
       for (const finding of findings) all.push(finding);
       const pause = breathe();
       if (pause) await pause;
     }
-    this.#all = all.sort(compareFindings);
+    this.#all = all;
   }
 
   async #update(context: RuleContext, touched: ReadonlySet<Unit>, breathe: Breathe): Promise<void> {

@@ -85,6 +85,11 @@ async function scanWith(
       if (source.unread !== undefined) unread.set(source.path, source.unread);
       if (source.file) files.set(source.path, source.file);
     }
+    if (files.size >= MAX_STEP && !host.isShortLived) {
+      trace = updateTrace(trace, { files });
+      files.clear();
+      options.onPartial(trace);
+    }
     onProgress({ phase: 'sources', done, total });
     await host.breathe();
     if (token.isCancellationRequested) return undefined;
@@ -102,6 +107,9 @@ async function scanWith(
   trace = await evidence.follow(trace, paths);
   return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths, evidence };
 }
+
+/** Source files, and obligations, that are joined at a time: all at once they would hold the event loop for too long. */
+const MAX_STEP = 500;
 
 /** Reads `regtrace.yaml`; where there is none, the defaults. */
 export async function readSettings(host: TraceHost): Promise<Parsed<Settings>> {
@@ -182,22 +190,32 @@ export function catalogueKey(origin: RequirementFile['origin'], path: string): s
 
 async function withRequirements(
   host: TraceHost,
-  trace: Trace,
+  before: Trace,
   paths: readonly string[],
-  { token, onProgress }: ScanOptions,
+  { token, onProgress, onPartial }: ScanOptions,
 ): Promise<Trace> {
-  const files: [string, RequirementFile][] = [];
+  let trace = before;
+  let files: [string, RequirementFile][] = [];
+  let obligations = 0;
   const problems: [string, readonly Problem[]][] = [];
+  const join = () => {
+    trace = updateTrace(trace, { catalogue: updateCatalogue(trace.catalogue, files) });
+    files = [];
+    obligations = 0;
+  };
   for (const [index, path] of paths.entries()) {
     if (token.isCancellationRequested) break;
-    const read = requirementFileOf(host, path, await host.workspace.read(path), trace);
+    const read = requirementFileOf(host, path, await host.workspace.read(path), before);
     if (read.file) files.push([catalogueKey('workspace', path), read.file]);
     if (read.problems.length > 0) problems.push([path, read.problems]);
+    obligations += read.file?.obligations.length ?? 0;
+    if (obligations >= MAX_STEP && !host.isShortLived) {
+      join();
+      onPartial(trace);
+    }
     onProgress({ phase: 'requirements', done: index + 1, total: paths.length });
     await host.breathe();
   }
-  return updateTrace(trace, {
-    catalogue: updateCatalogue(trace.catalogue, files),
-    requirementProblems: problems,
-  });
+  join();
+  return updateTrace(trace, { requirementProblems: problems });
 }

@@ -1,0 +1,55 @@
+/**
+ * An extension that the editor starts before all that wait for something: it starts Regtrace itself, asks for a hover, and
+ * says how long that took. As a suite, `run` prints it; see `../editorStart.ts`.
+ */
+import * as vscode from 'vscode';
+import { LINE_MARK } from '../../test/vscode/suite/lineMark.ts';
+
+/** Milliseconds. */
+interface Times {
+  readonly wasActive: boolean;
+  /** By the clock, with what other processes of the editor do meanwhile. */
+  readonly activated: number;
+  readonly answered: number;
+  /** That the extension host was at work. */
+  readonly busyActivated: number;
+  readonly busyAnswered: number;
+}
+
+declare global {
+  /** The suite and the extension are two modules in one process. */
+  var editorStart: Promise<Times> | undefined;
+}
+
+export function activate(): void {
+  globalThis.editorStart = measured();
+}
+
+export async function run(): Promise<void> {
+  console.log(`${LINE_MARK}%s`, JSON.stringify(await globalThis.editorStart));
+}
+
+async function measured(): Promise<Times> {
+  const regtrace = vscode.extensions.getExtension('regtrace.regtrace');
+  if (!regtrace) throw new Error('Regtrace is not installed.');
+  const wasActive = regtrace.isActive;
+  const begun = performance.now();
+  const load = performance.eventLoopUtilization();
+  const times = () => [performance.now() - begun, performance.eventLoopUtilization(load).active] as const;
+  await regtrace.activate();
+  const [activated, busyActivated] = times();
+  // No other extension of the editor's own answers for this language.
+  const content = '// @reg CN-PIPL-40: shard pinned to cn-north-1\n';
+  const { uri } = await vscode.workspace.openTextDocument({ language: 'rust', content });
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    new vscode.Position(0, 10),
+  );
+  const [answered, busyAnswered] = times();
+  const text = hovers.flatMap(({ contents }) =>
+    contents.map((one) => (typeof one === 'string' ? one : one.value)),
+  );
+  if (!text.join('\n').includes('Article 40')) throw new Error(`The hover says ${JSON.stringify(text)}`);
+  return { wasActive, activated, answered, busyActivated, busyAnswered };
+}
