@@ -12,6 +12,8 @@ export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #hasReturns: boolean;
   #isWhole = false;
+  /** The line that was asked for last. */
+  #lastLine = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -47,14 +49,27 @@ export class LineIndex {
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
     while (this.#lastStart <= at && !this.#isWhole) this.#findNext();
+    const line = this.#lineOf(at);
+    this.#lastLine = line;
+    return positionOf(line, at - (this.#starts[line] ?? 0));
+  }
+
+  /** The line that holds an offset that was passed already. Most questions are about the line of the last one, or the next. */
+  #lineOf(offset: number): number {
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
+    if ((starts[this.#lastLine] ?? 0) <= offset) {
+      low = this.#lastLine;
+      if (offset < (starts[low + 1] ?? Number.POSITIVE_INFINITY)) return low;
+      if (offset < (starts[low + 2] ?? Number.POSITIVE_INFINITY)) return low + 1;
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.startOf(middle) <= at) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return positionOf(low, at - this.startOf(low));
+    return low;
   }
 
   offsetAt(position: Position): number {
