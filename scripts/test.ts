@@ -14,6 +14,7 @@ const UNIT_RESULTS = path.join(project, 'test-results/unit.json');
 interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** The counts of its tests, from what it printed or wrote; a step without tests counts as one. */
   readonly counts?: (output: string) => Counts;
   /** Without it nothing else can run. */
@@ -36,6 +37,8 @@ const STEPS: readonly Step[] = [
   {
     name: 'unit tests and the command line',
     command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
+    // All random cases, and inputs of full size: test/core/randomRuns.ts. Who asks for more gets more.
+    env: { TEST_DEPTH: process.env['TEST_DEPTH'] ?? '1' },
     counts: unitCounts,
   },
   { name: 'the project on itself', command: [node, 'dist/cli.cjs', 'check', '--fail-on', 'warning'] },
@@ -76,7 +79,7 @@ async function main(): Promise<number> {
   for (const step of STEPS) {
     console.log(`\n== ${step.name}`);
     const started = performance.now();
-    const { status, output } = await run(step.command);
+    const { status, output } = await run(step);
     const counts = countsOf(step, status, output);
     passed += counts.passed;
     failed += counts.failed;
@@ -115,8 +118,12 @@ function lastLineCounts(output: string): Counts {
   return passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
 }
 
-function run([program = '', ...args]: readonly string[]): Promise<{ status: number; output: string }> {
-  const child = spawn(program, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+function run({ command: [program = '', ...args], env }: Step): Promise<{ status: number; output: string }> {
+  const child = spawn(program, args, {
+    cwd: project,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

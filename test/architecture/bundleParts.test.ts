@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import RealMarkdown, { type MarkdownIt } from 'markdown-it';
 import { expect, test } from 'vitest';
 import { blocksOnly } from '../../scripts/bundleParts.ts';
+import { randomRuns } from '../core/randomRuns.ts';
 import { temporaryFolder } from '../node/temporaryFolder.ts';
 
 const PIECES = fc.constantFrom(
@@ -51,7 +52,7 @@ test('markdown-it without what inline content needs gives the same blocks', asyn
     fc.property(fc.array(PIECES, { maxLength: 30 }), (pieces) => {
       expect(bundled(pieces.join(''))).toEqual(real(pieces.join('')));
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   );
 });
 

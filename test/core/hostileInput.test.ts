@@ -7,9 +7,9 @@ import { parseBaseline } from '../../src/core/findings/baseline.ts';
 import type { Problem } from '../../src/core/model/finding.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { parseSettings } from '../../src/core/sources/parseSettings.ts';
+import { randomRuns } from './randomRuns.ts';
 
-/** How often each parser is tried; `FUZZ_RUNS=100000` is for a machine that has time. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 250);
+const numRuns = randomRuns(250);
 
 const SEEDS = {
   requirement:

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { OpenDocuments } from '../../src/lsp/openDocuments.ts';
 import { folderWith } from '../cli/commandLine.ts';
+import { randomRuns } from '../core/randomRuns.ts';
 import { type Client, clientOn, EVERYTHING, uriOf } from './client.ts';
 import { EditedText, ENCODINGS, type Encoding, someEdits, someText } from './editedText.ts';
 
@@ -46,7 +47,7 @@ test.each(ENCODINGS)("any edits leave the server with the client's text: %s", as
       expect(documents.get(uri)?.getText()).toBe(edited.text);
       expect(documents.get(uri)?.version).toBe(batches.length);
     }),
-    { numRuns: 150 },
+    { numRuns: randomRuns(150) },
   );
 });
 
@@ -127,6 +128,6 @@ test.each(ENCODINGS)('after any edits the answers are those of a fresh start: %s
         await fresh.close();
       },
     ),
-    { numRuns: 3 },
+    { numRuns: randomRuns(3) },
   );
 });

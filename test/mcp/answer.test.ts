@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answerCost } from '../../src/core/answers/answerSize.ts';
 import { wireSize } from '../../src/core/index.ts';
 import { answer, refusal } from '../../src/mcp/answer.ts';
+import { randomRuns } from '../core/randomRuns.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\u0001', '长', '😀'), maxLength: 300 });
 
@@ -12,6 +13,7 @@ test('the cost of a value is what it adds to an answer', () => {
       const empty = wireSize(answer({ list: [] })) - answerCost([]);
       expect(wireSize(answer({ list }))).toBe(empty + answerCost(list));
     }),
+    { numRuns: randomRuns(100) },
   );
 });
 

@@ -7,8 +7,9 @@ import { parseAnnotations } from '../../../src/core/annotations/parseAnnotations
 import { comparePositions, type Range } from '../../../src/core/base/position.ts';
 import { LineIndex } from '../../../src/core/base/text.ts';
 import { isId } from '../../../src/core/model/id.ts';
+import { randomRuns } from '../randomRuns.ts';
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+const numRuns = randomRuns(300);
 
 /** Pieces that mean something in one language or another, so that random texts go deep. */
 const PIECES =

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languages } from '../../../src/core/annotations/languages.ts';
 import { type RuleTable, scanCode } from '../../../src/core/annotations/syntax/scan.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const PIECES = fc.constantFrom(
   ...[
@@ -89,6 +90,6 @@ test('code that is passed over gives the comments that looking at every unit giv
         at: plain.at,
       });
     }),
-    { numRuns: 5000 },
+    { numRuns: randomRuns(5000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerCost, clip, clipToCost, takeWithin, wireSize } from '../../../src/core/answers/answerSize.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\u0001', '长', '😀'), maxLength: 300 });
 
@@ -9,6 +10,7 @@ test('sizes are those of UTF-8', () => {
     fc.property(text, (one) => {
       expect(wireSize(one)).toBe(Buffer.byteLength(JSON.stringify(one)));
     }),
+    { numRuns: randomRuns(100) },
   );
   expect(wireSize('é长😀')).toBe(2 + 2 + 3 + 4);
   expect(wireSize(undefined)).toBe(0);
@@ -22,6 +24,7 @@ test('a clipped text is a beginning that costs no more than it may', () => {
       expect(short === whole || whole.startsWith(short.slice(0, -1))).toBe(true);
       expect(short.isWellFormed()).toBe(true);
     }),
+    { numRuns: randomRuns(100) },
   );
   expect(clip('abc', 3)).toBe('abc');
   expect(clip('abcd', 3)).toBe('ab…');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LineMap, linesOf } from '../../../src/core/base/lineMap.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 /** Where each old line went, `~` where it is gone and only its place is known. */
 function mapped(before: readonly string[], after: readonly string[]): string {
@@ -50,6 +51,6 @@ test('kept lines say the same, and stay in their order', () => {
       expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
       for (const { line } of places) expect(line).toBeLessThan(linesOf(now).length);
     }),
-    { numRuns: 500 },
+    { numRuns: randomRuns(500) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyMap, PersistentMap } from '../../../src/core/base/persistentMap.ts';
+import { largeSize, randomRuns } from '../randomRuns.ts';
 
 const change = fc.tuple(
   fc.oneof(fc.constantFrom('a', 'b', '__proto__', ''), fc.string()),
@@ -29,18 +30,19 @@ describe('PersistentMap', () => {
         expect([...map.values()].sort()).toEqual([...model.values()].sort());
         for (const key of model.keys()) expect(map.get(key)).toBe(model.get(key));
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 
   test('holds many keys and gives every one of them back, also after it grew', () => {
-    const entries = Array.from({ length: 20_000 }, (_, i) => [`CN-PIPL-${i}`, i] as const);
-    let map = PersistentMap.from(entries.slice(0, 10_000));
-    for (const [key, value] of entries.slice(10_000)) map = map.set(key, value);
-    expect(map.size).toBe(20_000);
+    const half = largeSize(10_000);
+    const entries = Array.from({ length: 2 * half }, (_, i) => [`CN-PIPL-${i}`, i] as const);
+    let map = PersistentMap.from(entries.slice(0, half));
+    for (const [key, value] of entries.slice(half)) map = map.set(key, value);
+    expect(map.size).toBe(2 * half);
     expect(entries.every(([key, value]) => map.get(key) === value)).toBe(true);
     const odd = map.edit(entries.filter(([, value]) => value % 2 === 0).map(([key]) => [key, undefined]));
-    expect(odd.size).toBe(10_000);
+    expect(odd.size).toBe(half);
     expect(odd.has('CN-PIPL-2')).toBe(false);
     expect(odd.has('CN-PIPL-3')).toBe(true);
     expect(map.has('CN-PIPL-2')).toBe(true);
@@ -53,10 +55,11 @@ describe('PersistentMap', () => {
     expect(map.edit([])).toBe(map);
   });
 
-  test('setting keys one by one in a map of 100,000 does not copy it', () => {
-    let map = PersistentMap.from(Array.from({ length: 100_000 }, (_, i) => [`CN-PIPL-${i}`, i] as const));
+  test('setting keys one by one in a large map does not copy it', () => {
+    const size = largeSize(100_000);
+    let map = PersistentMap.from(Array.from({ length: size }, (_, i) => [`CN-PIPL-${i}`, i] as const));
     // Copying all of it each time would go on beyond the limit of the test.
-    for (let i = 0; i < 20_000; i++) map = map.set(`CN-PIPL-${(i * 97) % 100_000}`, -1);
+    for (let i = 0; i < size / 5; i++) map = map.set(`CN-PIPL-${(i * 97) % size}`, -1);
     expect(map.get('CN-PIPL-97')).toBe(-1);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameData } from '../../../src/core/base/sameData.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 test.each([
   [{ a: 1, b: [1, { c: 'x' }] }, { b: [1, { c: 'x' }], a: 1 }, true],
@@ -21,5 +22,6 @@ test('data equals its copy', () => {
     fc.property(fc.json(), (json) => {
       expect(sameData(JSON.parse(json), JSON.parse(json))).toBe(true);
     }),
+    { numRuns: randomRuns(100) },
   );
 });

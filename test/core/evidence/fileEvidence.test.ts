@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAnnotations } from '../../../src/core/annotations/parseAnnotations.ts';
 import { fileEvidence } from '../../../src/core/evidence/fileEvidence.ts';
 import type { Outcome } from '../../../src/core/model/link.ts';
+import { largeSize } from '../randomRuns.ts';
 
 /** Tests by name; `class: name` gives the class as well. */
 type Tests = Readonly<Record<string, Outcome>>;
@@ -173,9 +174,9 @@ describe('the whole file', () => {
 
 test('long lines and many tests take time in proportion', () => {
   const tests = Object.fromEntries(
-    Array.from({ length: 5000 }, (_, at) => [`Store test ${at}`, 'passed' as const]),
+    Array.from({ length: largeSize(5000) }, (_, at) => [`Store test ${at}`, 'passed' as const]),
   );
-  const text = `${`// @reg A-1\n${'"'.repeat(5000)}${"x'".repeat(5000)}\n`.repeat(50)}`;
+  const text = `${`// @reg A-1\n${'"'.repeat(5000)}${"x'".repeat(5000)}\n`.repeat(largeSize(50))}`;
   const start = performance.now();
   evidenceOf('a.test.ts', text, tests);
   expect(performance.now() - start).toBeLessThan(2000);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, parseBaseline, writeBaseline } from '../../../src/core/findings/baseline.ts';
 import type { Finding } from '../../../src/core/model/finding.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 function finding(code: Finding['code'], path: string, line: number, obligation?: string): Finding {
   const range = { start: { line, character: 0 }, end: { line, character: 5 } };
@@ -72,7 +73,7 @@ describe('judge', () => {
         expect(fresh.length + known.length).toBe(after.length);
         expect(known.length + gone).toBe(before.length);
       }),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 });

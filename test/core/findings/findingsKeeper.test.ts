@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { allFindings } from '../../../src/core/findings/findings.ts';
 import { didYouMean } from '../../../src/core/search/suggestIds.ts';
 import { Assessor } from '../../../src/core/trace/states.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { bundled, MemoryWorkspace, serviceOn, today } from '../service/memoryWorkspace.ts';
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
+const numRuns = randomRuns(150);
 
 const law = bundled({
   'requirements/privacy/CN-PIPL.md':

@@ -5,6 +5,7 @@ import { lockOf, parseLock, writeLock } from '../../../src/core/findings/lock.ts
 import { textHash } from '../../../src/core/findings/textHash.ts';
 import { LOCK_FILE } from '../../../src/core/model/lock.ts';
 import type { Obligation } from '../../../src/core/model/obligation.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { bundled, MemoryWorkspace, serviceOn } from '../service/memoryWorkspace.ts';
 
 const path = 'requirements/a/own.md';
@@ -143,7 +144,7 @@ describe('the file', () => {
       fc.property(fc.oneof(fc.string(), fc.json()), (any) => {
         expect(parseLock(any).problems.length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 });

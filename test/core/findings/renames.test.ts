@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renamesBetween } from '../../../src/core/findings/renames.ts';
+import { largeSize } from '../randomRuns.ts';
 
 const alphabet = 'alpha beta gamma delta epsilon zeta theta iota kappa lambda'.split(' ');
 const text = (...words: readonly string[]) => words.map((word) => `${word} is a line`).join('\n');
@@ -61,9 +62,10 @@ test('many files with the same lines are all paired, each with the one of its na
 });
 
 test('a head that all files share does not hide what they were', () => {
+  const many = largeSize(600);
   const files = (prefix: string, edit: string) =>
     Object.fromEntries(
-      Array.from({ length: 600 }, (_, index) => [
+      Array.from({ length: many }, (_, index) => [
         `${prefix}${index}.ts`,
         [
           ...Array.from({ length: 20 }, (_line, line) => `// A licence in many words, ${line}`),
@@ -72,18 +74,19 @@ test('a head that all files share does not hide what they were', () => {
         ].join('\n'),
       ]),
     );
-  const expected = Array.from({ length: 600 }, (_, index) => [`old${index}.ts`, `new${index}.ts`]);
+  const expected = Array.from({ length: many }, (_, index) => [`old${index}.ts`, `new${index}.ts`]);
   expect(renames(files('old', 'before'), files('new', 'after!'))).toEqual(Object.fromEntries(expected));
 });
 
 test('many files take no long time', () => {
+  const many = largeSize(400);
   const files = (prefix: string) =>
     Object.fromEntries(
-      Array.from({ length: 400 }, (_, index) => [
+      Array.from({ length: many }, (_, index) => [
         `${prefix}${index}.ts`,
         Array.from({ length: 60 }, (_line, line) => `line ${line % 20} of ${index}`).join('\n'),
       ]),
     );
-  expect(Object.keys(renames(files('old'), files('new')))).toHaveLength(400);
+  expect(Object.keys(renames(files('old'), files('new')))).toHaveLength(many);
   // Nothing to assert: time that grows faster than the text would end at the limit of the test.
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ListChange, type PageLists, pageChanges } from '../../../src/core/report/pageChanges.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 /** Makes the changes as a page does. */
 function changed(before: PageLists, changes: readonly ListChange[]): Record<string, readonly string[]> {
@@ -78,6 +79,6 @@ test('whatever the lists, the changes make the one of the other', () => {
     fc.property(pieces, pieces, (before, after) => {
       expect(changed(one(before), pageChanges(one(before), one(after)))).toEqual({ rows: after });
     }),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   );
 });

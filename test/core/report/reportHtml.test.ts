@@ -192,9 +192,9 @@ test('an empty workspace has an honest page', () => {
   expect(empty).not.toMatch(/NaN|undefined|null/);
 });
 
-describe('thousands of obligations', () => {
+describe('a thousand obligations', () => {
   const files: Record<string, string> = {};
-  for (let law = 0; law < 50; law++) {
+  for (let law = 0; law < 10; law++) {
     const duties = Array.from(
       { length: 100 },
       (_, index) => `# CN-L${law}-${index + 1} 在境内存储个人信息 ${index}\n`,
@@ -210,16 +210,16 @@ describe('thousands of obligations', () => {
 
   test('are folded by instrument', () => {
     const html = reportHtml(report);
-    expect(html.match(/<tr role="row" id="o-/g)).toHaveLength(5000);
-    expect(html.match(/<details class="group"/g)).toHaveLength(50);
+    expect(html.match(/<tr role="row" id="o-/g)).toHaveLength(1000);
+    expect(html.match(/<details class="group"/g)).toHaveLength(10);
     expect(html).not.toMatch(/<details class="group"[^>]* open/);
-    expect(html).toContain('gaps 51 to 250 of 5000');
-    expect(html).toContain('gaps 4851 to 5000 of 5000');
+    expect(html).toContain('gaps 51 to 250 of 1000');
+    expect(html).toContain('gaps 851 to 1000 of 1000');
   });
 
   test('come to an editor in small pieces', () => {
     const sizes = [...reportSteps(report)].map((step) => ('piece' in step ? step.piece.length : 0));
-    expect(sizes.length).toBeGreaterThan(10_000);
+    expect(sizes.length).toBeGreaterThan(2_000);
     expect(Math.max(...sizes)).toBeLessThan(20_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Best } from '../../../src/core/search/best.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const compare = (a: number, b: number) => a - b;
 
@@ -11,7 +12,7 @@ it('keeps what sorting all and cutting would', () => {
       for (const one of all) best.add(one);
       expect(best.sorted()).toEqual(all.toSorted(compare).slice(0, limit));
     }),
-    { numRuns: 200 },
+    { numRuns: randomRuns(200) },
   );
 });
 

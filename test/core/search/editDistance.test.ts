@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../src/core/search/editDistance.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 describe('edit distance', () => {
   it.each([
@@ -28,7 +29,7 @@ describe('edit distance', () => {
       fc.property(word, word, fc.nat(9), (a, b, limit) => {
         expect(editDistance(a, b, limit)).toBe(Math.min(editDistance(a, b, 99), limit + 1));
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 });

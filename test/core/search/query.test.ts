@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/core/search/query.ts';
+import { largeSize, randomRuns } from '../randomRuns.ts';
 
 /** `key:values`, with a minus where it is negated. */
 function written(text: string): readonly string[] {
@@ -117,13 +118,13 @@ describe('any text', () => {
         expect(words).not.toContain('');
         for (const { start, end } of problems) expect(any.slice(start, end)).toHaveLength(end - start);
       }),
-      { numRuns: 400 },
+      { numRuns: randomRuns(400) },
     );
   });
 
   it('is read in linear time', () => {
     for (const piece of ['"', '“', 'in:', 'in:cn,', '-', ':', 'tag:"', ' ']) {
-      expect(() => parseQuery(piece.repeat(100_000))).not.toThrow();
+      expect(() => parseQuery(piece.repeat(largeSize(100_000)))).not.toThrow();
     }
   });
 });

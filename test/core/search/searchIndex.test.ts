@@ -4,6 +4,7 @@ import { compareNatural } from '../../../src/core/base/naturalOrder.ts';
 import { parseQuery } from '../../../src/core/search/query.ts';
 import type { SearchEntry } from '../../../src/core/search/searchEntry.ts';
 import { SearchIndex } from '../../../src/core/search/searchIndex.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { obligationEntries } from './obligationEntries.ts';
 
 const entries = obligationEntries();
@@ -281,7 +282,7 @@ describe('hostile queries', () => {
           expect(score).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 });
@@ -326,7 +327,7 @@ describe('updates', () => {
           expect(index.search(query, { limit: 100 })).toEqual(rebuilt.search(query, { limit: 100 }));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: randomRuns(150) },
     );
   });
 

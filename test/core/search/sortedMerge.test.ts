@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sortedMerge } from '../../../src/core/search/sortedMerge.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const compare = (a: number, b: number) => a - b;
 
@@ -14,6 +15,6 @@ it('gives what sorting all of it gives, for few changes and for many', () => {
       const expected = [...before.filter(isKept), ...added].toSorted(compare);
       expect(sortedMerge(before, { added, compare, isKept })).toEqual(expected);
     }),
-    { numRuns: 100 },
+    { numRuns: randomRuns(100) },
   );
 });

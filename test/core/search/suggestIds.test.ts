@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { didYouMean } from '../../../src/core/search/suggestIds.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { obligationEntries } from './obligationEntries.ts';
 
 const known = obligationEntries().map(({ id }) => id);
@@ -79,7 +80,7 @@ describe('did you mean', () => {
             didYouMean(wrong, known).includes(id),
         ).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/search/folding.ts';
 import { scanTokens } from '../../../src/core/search/tokens.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 /** The tokens of a text, each with the first letter of its kind; a plus stands before one that a hyphen joins. */
 function tokens(text: string): string {
@@ -53,7 +54,7 @@ describe('tokens', () => {
       fc.property(text, (any) => {
         scanTokens(fold(any), (_, token) => expect(token).not.toBe(''));
       }),
-      { numRuns: 400 },
+      { numRuns: randomRuns(400) },
     );
   });
 });

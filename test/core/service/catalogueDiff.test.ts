@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffJson } from '../../../src/core/report/diffJson.ts';
 import { diffCatalogues, type ObligationChange } from '../../../src/core/service/catalogueDiff.ts';
+import { largeSize } from '../randomRuns.ts';
 import { assessorOf } from '../report/assessorOf.ts';
 import { dayOf } from '../service/memoryWorkspace.ts';
 
@@ -227,7 +228,8 @@ describe('what changed, in words', () => {
   });
 
   test('a text of another kind is shown as a whole, and takes no long time', () => {
-    const many = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
+    const many = (word: string) =>
+      Array.from({ length: largeSize(20_000) }, (_, index) => `${word}${index}`).join(' ');
     const runs = words(many('a'), many('b')) ?? [];
     expect(runs.map((run) => run[0])).toEqual(['-', '+']);
   });

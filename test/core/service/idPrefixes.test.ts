@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { idPrefixes } from '../../../src/core/service/idPrefixes.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const ID = fc.stringMatching(/^[AB]{1,2}-[ab1.]{1,3}$/);
 const START = fc.stringMatching(/^[AB]{0,2}(?:-[AB1.]{0,3})?$/);
@@ -18,7 +19,7 @@ test('finds what looking at every id finds', () => {
         expect(idPrefixes(ids).same(start)).toEqual(same);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TraceService } from '../../../src/core/service/traceService.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { bundled, MemoryWorkspace, serviceOn } from './memoryWorkspace.ts';
 
 const law = bundled({
@@ -131,6 +132,6 @@ test('incremental equals rebuild, after any script of edits', async () => {
       }
       expect(await everythingOf(service)).toEqual(await everythingOf(serviceOn(workspace, law)));
     }),
-    { numRuns: 150 },
+    { numRuns: randomRuns(150) },
   );
 });

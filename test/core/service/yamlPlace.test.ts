@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yamlPlaceAt } from '../../../src/core/service/yamlPlace.ts';
+import { largeSize } from '../randomRuns.ts';
 import { atCursor } from './cursorText.ts';
 
 function placeOf(marked: string): string {
@@ -86,7 +87,7 @@ describe('brackets and braces', () => {
 
 test('long and hostile text takes no time', () => {
   for (const text of ['[', '{a: ', '- ', '"', 'a: ', ' ', 'a ', '- a:\n']) {
-    const long = text.repeat(20_000);
+    const long = text.repeat(largeSize(20_000));
     yamlPlaceAt(long, long.length);
     // Nothing to assert: time that grows faster than the text would end at the limit of the test.
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { globProblem, idMatcher, matcher, staticPrefix } from '../../../src/core/sources/globs.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 describe('matcher', () => {
   test.each([
@@ -52,7 +53,7 @@ describe('matcher', () => {
         if (globProblem(pattern) !== undefined) expect(isMatch).toBe(false);
         staticPrefix(pattern);
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 

@@ -4,6 +4,7 @@ import type { Range } from '../../../src/core/base/position.ts';
 import { LineIndex } from '../../../src/core/base/text.ts';
 import { defaultSettings } from '../../../src/core/model/settings.ts';
 import { parseSettings } from '../../../src/core/sources/parseSettings.ts';
+import { largeSize, randomRuns } from '../randomRuns.ts';
 
 const FULL = `requirements: [requirements/**/*.md, "docs/law/*.md"]
 packs: [CN-*, EU-GDPR]
@@ -272,8 +273,10 @@ describe('hostile texts', () => {
   });
 
   test('time grows with the length alone', () => {
-    parseSettings(Array.from({ length: 2_000 }, (_, i) => `key${i}: ${i}`).join('\n'));
-    parseSettings(`verbs:\n${Array.from({ length: 20_000 }, (_, i) => `  "a${i}/**": verifies`).join('\n')}`);
+    parseSettings(Array.from({ length: largeSize(2_000) }, (_, i) => `key${i}: ${i}`).join('\n'));
+    parseSettings(
+      `verbs:\n${Array.from({ length: largeSize(20_000) }, (_, i) => `  "a${i}/**": verifies`).join('\n')}`,
+    );
     // Nothing to assert: time that grows faster than the text would end at the limit of the test.
   });
 
@@ -311,7 +314,7 @@ describe('hostile texts', () => {
           expect(message).toMatch(/[.?]$/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   type Figures,
 } from '../../../src/core/trace/coverage.ts';
 import type { Assessor } from '../../../src/core/trace/states.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { assessorOf, obligationOf } from '../report/assessorOf.ts';
 
 /** Seven obligations in two instruments and two domains, one nested two deep, of every modality. */
@@ -244,7 +245,7 @@ describe('what is lost never raises a figure', () => {
           for (const [name, figure] of before) expect(after.get(name), name).toBeLessThanOrEqual(figure);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type IsoDate } from '../../../src/core/model/date.ts';
 import { Assessor, STATES, type State } from '../../../src/core/trace/states.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { dayOf } from '../service/memoryWorkspace.ts';
 import { traceOf } from './traceOf.ts';
 
@@ -292,7 +293,7 @@ describe('any day', () => {
           expect(stateOf({ attributes, links, settings }, asOf)).toBe(expected);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: randomRuns(400) },
     );
   });
 
@@ -317,7 +318,7 @@ describe('any day', () => {
           expect(phases).toEqual([...phases].sort());
         },
       ),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assessor, type State } from '../../../src/core/trace/states.ts';
 import { linksOf, updateTrace } from '../../../src/core/trace/trace.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { dayOf } from '../service/memoryWorkspace.ts';
 import { traceOf } from './traceOf.ts';
 
@@ -327,6 +328,6 @@ test('adding a link never makes a state worse, taking one away never makes it be
       const after = RANK.indexOf(stateOf({ attributes, code: [...code, added] }).state);
       expect(after).toBeGreaterThanOrEqual(before);
     }),
-    { numRuns: 200 },
+    { numRuns: randomRuns(200) },
   );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { visitCodeWords } from '../../../../src/core/service/suggestions/codeWords.ts';
+import { largeSize } from '../../randomRuns.ts';
 
 interface Seen {
   readonly line: number | undefined;
@@ -67,12 +68,12 @@ test('a licence speaks of the file', () => {
 });
 
 test.each<[string, string]>([
-  ['quotes that are escaped', `'${"\\'".repeat(200_000)}`],
-  ['one long name', 'aB'.repeat(200_000)],
-  ['tags', `// ${'@reg x '.repeat(60_000)}`],
-  ['lines of tags', `/*${'@reg x\n'.repeat(60_000)}*/`],
-  ['blank lines after a licence', `// copyright\n${' \n'.repeat(200_000)}`],
-  ['different words', Array.from({ length: 40_000 }, (_, at) => `w${at.toString(36)}x`).join(' ')],
+  ['quotes that are escaped', `'${"\\'".repeat(largeSize(200_000))}`],
+  ['one long name', 'aB'.repeat(largeSize(200_000))],
+  ['tags', `// ${'@reg x '.repeat(largeSize(60_000))}`],
+  ['lines of tags', `/*${'@reg x\n'.repeat(largeSize(60_000))}*/`],
+  ['blank lines after a licence', `// copyright\n${' \n'.repeat(largeSize(200_000))}`],
+  ['different words', Array.from({ length: largeSize(40_000) }, (_, at) => `w${at.toString(36)}x`).join(' ')],
 ])('a text of nothing but %s is read in its length', (_name, text) => {
   wordsOf(text);
   // Nothing to assert: time that grows faster than the text would end at the limit of the test.

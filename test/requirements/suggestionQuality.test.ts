@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FOLDERS, qualityOf, suggestFor } from '../../../bench/suggest-quality/measure.ts';
-import { obligations } from '../../requirements/bundled.ts';
+import { FOLDERS, qualityOf, suggestFor } from '../../bench/suggest-quality/measure.ts';
+import { obligations } from './bundled.ts';
 
 const known = new Set(obligations.map(({ id }) => id));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerQueries, labelledQueries, qualityOf } from '../../../bench/search-quality/measure.ts';
-import { obligations } from '../../requirements/bundled.ts';
+import { answerQueries, labelledQueries, qualityOf } from '../../bench/search-quality/measure.ts';
+import { obligations } from './bundled.ts';
 
 const answered = answerQueries();
 const groups = [...new Set(answered.map(({ group }) => group))];
