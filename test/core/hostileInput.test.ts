@@ -7,6 +7,7 @@ import { parseBaseline } from '../../src/core/findings/baseline.ts';
 import type { Problem } from '../../src/core/model/finding.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { parseSettings } from '../../src/core/sources/parseSettings.ts';
+import { anyText } from './anyText.ts';
 import { randomRuns } from './randomRuns.ts';
 
 const numRuns = randomRuns(250);
@@ -41,7 +42,7 @@ const PATHS = [
 ];
 
 const piece = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 6 }),
+  anyText({ maxLength: 6 }),
   fc.constantFrom(
     '`',
     '"',
@@ -90,7 +91,7 @@ function hostile(seed: string): fc.Arbitrary<string> {
   );
   return fc.oneof(
     mutated,
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    anyText({ maxLength: 200 }),
     fc.array(piece, { maxLength: 60 }).map((all) => all.join('')),
   );
 }

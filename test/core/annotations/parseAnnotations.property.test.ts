@@ -7,6 +7,7 @@ import { parseAnnotations } from '../../../src/core/annotations/parseAnnotations
 import { comparePositions, type Range } from '../../../src/core/base/position.ts';
 import { LineIndex } from '../../../src/core/base/text.ts';
 import { isId } from '../../../src/core/model/id.ts';
+import { anyText } from '../anyText.ts';
 import { randomRuns } from '../randomRuns.ts';
 
 const numRuns = randomRuns(300);
@@ -23,7 +24,7 @@ const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...PIECES.split(' ')) },
   { weight: 3, arbitrary: fc.constantFrom(' ', ' ', '\n', '\r\n', '\r', '\t', '\u3000', '\ufeff', '\n\n') },
   { weight: 2, arbitrary: fc.constant(' @reg CN-1: x') },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
+  { weight: 1, arbitrary: anyText({ maxLength: 5 }) },
 );
 const randomText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
+import { anyText } from '../anyText.ts';
 import { largeSize, randomRuns } from '../randomRuns.ts';
 
 const SAMPLE = `---
@@ -59,7 +60,7 @@ describe('hostile text', () => {
       fc
         .array(fc.constantFrom(...pieces, ...SAMPLE.split(/(?<=\n)/)), { maxLength: 40 })
         .map((parts) => parts.join('')),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     );
     fc.assert(
       fc.property(text, (markdown) => {

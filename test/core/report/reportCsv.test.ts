@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shownMarks } from '../../../src/core/base/safeText.ts';
 import { csvCell, reportCsv } from '../../../src/core/report/reportCsv.ts';
+import { anyText } from '../anyText.ts';
 import { randomRuns } from '../randomRuns.ts';
 import { HOSTILE, hostile, sample } from './sample.ts';
 
@@ -113,7 +114,7 @@ describe('cells', () => {
 
   test('any cells come back, and none begins as a formula', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
+      fc.property(fc.array(anyText(), { minLength: 1 }), (cells) => {
         fc.pre(cells.every((cell) => !cell.startsWith("'")));
         const [row = []] = rowsOf(`${cells.map((cell) => csvCell(cell)).join(',')}\r\n`);
         expect(row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/, ''))).toEqual(

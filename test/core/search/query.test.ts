@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/core/search/query.ts';
+import { anyText } from '../anyText.ts';
 import { largeSize, randomRuns } from '../randomRuns.ts';
 
 /** `key:values`, with a minus where it is negated. */
@@ -105,7 +106,7 @@ describe('problems', () => {
 describe('any text', () => {
   it('is read without throwing, and problems lie in it', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc
         .array(fc.constantFrom('in:', '-', '"', '“', ',', ' ', 'cn', 'before:', '：', 'tag:', 'x'), {
           maxLength: 20,

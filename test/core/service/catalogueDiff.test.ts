@@ -229,7 +229,7 @@ describe('what changed, in words', () => {
 
   test('a text of another kind is shown as a whole, and takes no long time', () => {
     const many = (word: string) =>
-      Array.from({ length: largeSize(20_000) }, (_, index) => `${word}${index}`).join(' ');
+      Array.from({ length: largeSize(40_000) }, (_, index) => `${word}${index}`).join(' ');
     const runs = words(many('a'), many('b')) ?? [];
     expect(runs.map((run) => run[0])).toEqual(['-', '+']);
   });
