@@ -6,6 +6,7 @@ import { parseQuery } from '../src/core/search/query.ts';
 import type { SearchEntry } from '../src/core/search/searchEntry.ts';
 import { SearchIndex } from '../src/core/search/searchIndex.ts';
 import { didYouMean } from '../src/core/search/suggestIds.ts';
+import { generator } from './random.ts';
 
 const isJson = process.argv.includes('--json');
 
@@ -70,17 +71,6 @@ function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-/** The same numbers at every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const LAWS =

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../test/vscode/harness/runCommand.ts';
+import { expect, finish } from './checks.ts';
 import { folderOfNode } from './nodeVersions.ts';
 import { npmFiles, packNpm } from './packNpm.ts';
 
@@ -18,20 +19,10 @@ const PACKAGE_LIMIT = 1152;
 const AS_OF = ['--as-of', '2026-11-22'];
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-let passed = 0;
-let failed = 0;
-
-function expect(what: string, holds: boolean): void {
-  if (holds) passed++;
-  else failed++;
-  console.log(`    ${holds ? 'ok  ' : 'FAIL'} ${what}`);
-}
-
 const archive = packNpm();
 checkArchive();
 for (const node of NODES) checkOn(node);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+finish();
 
 function checkArchive(): void {
   const held = runCommand('tar', ['tzf', archive]).trim().split('\n').sort();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX, listFiles } from '@vscode/vsce';
 import { builtFiles, LIBRARIES, libraryFile } from './bundles.ts';
+import { expect, finish } from './checks.ts';
 
 /**
  * Packs the extension as it would be published, into `test-results/regtrace.vsix`, and says whether it holds what it
@@ -39,15 +40,6 @@ const LIMITS: readonly (readonly [file: string, kilobytes: number])[] = [
 ];
 const PACKAGE_LIMIT = 1.5 * KILOBYTE;
 
-let passed = 0;
-let failed = 0;
-
-function expect(what: string, holds: boolean): void {
-  if (holds) passed++;
-  else failed++;
-  console.log(`    ${holds ? 'ok  ' : 'FAIL'} ${what}`);
-}
-
 const kilobytes = (file: string) => Math.round(statSync(file).size / KILOBYTE);
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: project, stdio: 'inherit' });
@@ -82,5 +74,4 @@ mkdirSync(path.dirname(packagePath), { recursive: true });
 await createVSIX({ cwd: project, packagePath, dependencies: false, allowMissingRepository: true });
 const size = kilobytes(packagePath);
 expect(`the package is ${size} KB, at most ${PACKAGE_LIMIT}`, size <= PACKAGE_LIMIT);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+finish();

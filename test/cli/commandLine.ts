@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const program = path.resolve('dist/cli.cjs');
+export const program = path.resolve('dist/cli.cjs');
 
 export interface Run {
   readonly status: number | null;

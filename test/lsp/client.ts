@@ -15,8 +15,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-
-export const program = path.resolve('dist/cli.cjs');
+import { program } from '../cli/commandLine.ts';
 
 /** What a modern editor can do. */
 export const EVERYTHING: ClientCapabilities = {

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { type Client, clientOn, program, uriOf } from './client.ts';
+import { bareServer } from '../cli/bareServer.ts';
+import { type Client, clientOn, uriOf } from './client.ts';
 
 const example = path.resolve('examples/fleet-telemetry');
 const uri = uriOf(example, 'src/upload.ts');
@@ -23,6 +23,20 @@ async function failure(client: Pick<Client, 'ask'>, method: string, params: unkn
   expect(error.message).toMatch(/\w{3}/);
   expect(error.message).not.toMatch(/\n|\.cjs|\[object|Cannot read|of undefined/);
   return error.code;
+}
+
+/** A server that no client has introduced itself to. */
+function beforeIntroduction() {
+  const { child } = bareServer('lsp');
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  return {
+    connection,
+    ask: (method: string, params: unknown) => connection.sendRequest<never>(method, params),
+  };
 }
 
 test('malformed requests get an error response, and the server answers on', async () => {
@@ -101,29 +115,15 @@ test('a position past the end of the text is answered with nothing', async () =>
 });
 
 test('requests before the introduction are refused', async () => {
-  const child = spawn(process.execPath, [program, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill());
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
+  const { connection, ask } = beforeIntroduction();
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: '', version: 1, text: '' },
   });
-  const ask = (method: string, params: unknown) => connection.sendRequest<never>(method, params);
   expect(await failure({ ask }, 'textDocument/hover', { textDocument, position: start })).toBe(-32002);
 });
 
 test('an introduction that is not one is refused, and a poor one is enough', async () => {
-  const child = spawn(process.execPath, [program, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill());
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  const ask = (method: string, params: unknown) => connection.sendRequest<never>(method, params);
+  const { ask } = beforeIntroduction();
   for (const params of [
     { capabilities: {}, workspaceFolders: 'all' },
     { capabilities: { general: { positionEncodings: 8 } } },
@@ -134,18 +134,11 @@ test('an introduction that is not one is refused, and a poor one is enough', asy
 });
 
 test('bytes that are no message are answered with a parse error, and the next message is read', async () => {
-  const child = spawn(process.execPath, [program, 'lsp'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const server = bareServer('lsp');
   const body = (text: string) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
   const message = (id: number, method: string, params?: unknown) =>
     body(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
-  let [output, said] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  child.stdin.write(
+  server.child.stdin.write(
     [
       message(1, 'initialize', { processId: null, capabilities: {}, rootUri: null }),
       body('{ this is no JSON'),
@@ -156,8 +149,7 @@ test('bytes that are no message are answered with a parse error, and the next me
       body('{"jsonrpc":"2.0","method":"exit"}'),
     ].join(''),
   );
-  const status = await new Promise((resolve) => child.once('close', resolve));
-  expect([status, said]).toEqual([0, '']);
-  expect(output).toContain('"id":null,"error":{"code":-32700');
-  expect(output).toContain('"id":2,"result":null');
+  expect([await server.status, server.said()]).toEqual([0, '']);
+  expect(server.output()).toContain('"id":null,"error":{"code":-32700');
+  expect(server.output()).toContain('"id":2,"result":null');
 });

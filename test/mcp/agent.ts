@@ -1,10 +1,8 @@
-import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
-
-const program = path.resolve('dist/cli.cjs');
+import { program } from '../cli/commandLine.ts';
 
 /** No message of the server may be larger, in bytes. */
 export const LARGEST = 25_000;

@@ -1,38 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { bareServer, clientOfItsOwn, expectGone, isAlive } from '../cli/bareServer.ts';
 import { folderWith } from '../cli/commandLine.ts';
 import { agentOn, listIn } from './agent.ts';
 
-const program = path.resolve('dist/cli.cjs');
 const example = path.resolve('examples/fleet-telemetry');
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function expectGone(pid: number): Promise<void> {
-  for (let waited = 0; waited < 20_000 && isAlive(pid); waited += 50) await setTimeout(50);
-  expect(isAlive(pid)).toBe(false);
-}
-
-/** A server without the SDK around it. */
-function bareServer(...args: readonly string[]): ChildProcess & { readonly output: () => string } {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  return Object.assign(child, { output: () => output });
-}
 
 const request = (id: number, method: string, params: unknown) =>
   `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`;
@@ -43,23 +17,18 @@ const hello = request(1, 'initialize', {
 });
 
 test('a client that closes the pipe ends the server, with status 0 and nothing else said', async () => {
-  const child = bareServer('--root', example, 'mcp');
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  child.stdin?.end(hello);
-  const status = await new Promise((resolve) => child.on('close', resolve));
-  expect([status, said]).toEqual([0, '']);
-  expect(JSON.parse(child.output())).toMatchObject({ id: 1, result: { serverInfo: { name: 'regtrace' } } });
+  const server = bareServer('--root', example, 'mcp');
+  server.child.stdin.end(hello);
+  expect([await server.status, server.said()]).toEqual([0, '']);
+  expect(JSON.parse(server.output())).toMatchObject({ id: 1, result: { serverInfo: { name: 'regtrace' } } });
 });
 
 test('what was asked before the pipe closed is answered, and standard output holds nothing but messages', async () => {
-  const child = bareServer('--root', example, 'mcp');
+  const server = bareServer('--root', example, 'mcp');
   const initialized = `${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`;
   const call = (id: number, name: string, args: unknown) =>
     request(id, 'tools/call', { name, arguments: args });
-  child.stdin?.end(
+  server.child.stdin.end(
     [
       hello,
       initialized,
@@ -70,8 +39,8 @@ test('what was asked before the pipe closed is answered, and standard output hol
       call(4, 'get_obligation', { id: 'CN-PIPL-40' }),
     ].join(''),
   );
-  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
-  const messages = child
+  expect(await server.status).toBe(0);
+  const messages = server
     .output()
     .trim()
     .split('\n')
@@ -81,20 +50,10 @@ test('what was asked before the pipe closed is answered, and standard output hol
 });
 
 test('a client that dies leaves no process', async () => {
-  // The client is a program of its own, so that it can be killed; it tells the server's process by its output.
-  const script = `
-    const { spawn } = require('node:child_process');
-    const server = spawn(process.execPath, [${JSON.stringify(program)}, '--root', ${JSON.stringify(example)}, 'mcp'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    server.stdout.once('data', () => console.log(server.pid));
-    server.stdin.write(${JSON.stringify(hello)});
-  `;
-  const client = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const pid = Number(
-    await new Promise((resolve) => client.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()))),
-  );
-  expect(isAlive(pid)).toBe(true);
+  const { client, server } = await clientOfItsOwn(['--root', example, 'mcp'], hello);
+  expect(isAlive(server)).toBe(true);
   client.kill('SIGKILL');
-  await expectGone(pid);
+  await expectGone(server);
 });
 
 test('a client that dies while a large workspace is read leaves no process either', async () => {
@@ -104,11 +63,11 @@ test('a client that dies while a large workspace is read leaves no process eithe
       `// @reg SEC-1\n${'let a = 1; // text\n'.repeat(3000)}`,
     ]),
   );
-  const child = bareServer('--root', folderWith(files), 'mcp');
-  child.stdin?.write(`${hello}${request(2, 'tools/call', { name: 'check', arguments: {} })}`);
-  await new Promise((resolve) => child.stdout?.once('data', resolve));
-  child.stdout?.destroy();
-  child.stdin?.destroy();
+  const { child } = bareServer('--root', folderWith(files), 'mcp');
+  child.stdin.write(`${hello}${request(2, 'tools/call', { name: 'check', arguments: {} })}`);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  child.stdout.destroy();
+  child.stdin.destroy();
   await expectGone(child.pid ?? 0);
 });
 

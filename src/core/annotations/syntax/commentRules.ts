@@ -118,26 +118,10 @@ function endOfNested(text: string, from: number, open: string, close: string): n
 }
 
 /**
- * A comment whose markers each stand on a line: `open` matches at the first one (sticky), `close` finds the other
- * (global, multi-line).
+ * A comment whose markers each stand on a line: `open` matches at the first one (sticky), `marker` finds the one that closes
+ * (global, multi-line); where such comments nest, it finds those that open as well, with a group in them.
  */
-export function linesComment(starts: string, open: RegExp, close: RegExp): Rule {
-  return {
-    starts,
-    take(scan) {
-      const opened = matchAt(open, scan.text, scan.at);
-      if (opened === undefined || !isFirstOnLine(scan.text, scan.at)) return false;
-      const start = scan.at + opened[0].length;
-      const closed = matchAt(close, scan.text, start);
-      if (closed === undefined) scan.addComment(start, scan.text.length, scan.text.length);
-      else scan.addComment(start, closed.index, endOfLine(scan.text, closed.index));
-      return true;
-    },
-  };
-}
-
-/** The same where such comments nest: `marker` finds both lines, with a group in the one that opens. */
-export function nestedLinesComment(starts: string, open: RegExp, marker: RegExp): Rule {
+export function linesComment(starts: string, open: RegExp, marker: RegExp): Rule {
   return {
     starts,
     take(scan) {

@@ -1,10 +1,4 @@
-import {
-  blockComment,
-  lineComment,
-  linesComment,
-  longBracketComment,
-  nestedLinesComment,
-} from '../syntax/commentRules.ts';
+import { blockComment, lineComment, linesComment, longBracketComment } from '../syntax/commentRules.ts';
 import { perlHeredoc, rubyHeredoc } from '../syntax/heredocRules.ts';
 import { code, type Language, language } from '../syntax/language.ts';
 import { backslashEscape, endOfCode, firstOnLine, matlabString, perlEnd } from '../syntax/placedRules.ts';
@@ -207,7 +201,7 @@ export const scripting: readonly Language[] = [
   code(
     'matlab',
     [
-      nestedLinesComment('%#', /[%#]\{(?=[ \t]*[\r\n])/y, /^[ \t]*[%#](?:(\{)|\})[ \t]*$/gm),
+      linesComment('%#', /[%#]\{(?=[ \t]*[\r\n])/y, /^[ \t]*[%#](?:(\{)|\})[ \t]*$/gm),
       lineComment('%'),
       lineComment('#', { where: 'line-start' }),
       lineComment('...'),
