@@ -5,6 +5,9 @@
 const depth = Number(process.env['TEST_DEPTH'] ?? 0.05);
 if (!(depth > 0)) throw new Error('TEST_DEPTH is no number above 0');
 
+/** For a test that is slow at any size. */
+export const isDeep = depth >= 1;
+
 /** How many random cases a test tries, of those of the full run. */
 export function randomRuns(full: number): number {
   return Math.max(Math.min(full, 10), Math.round(full * depth));
