@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LineIndex } from '../../../src/core/base/text.ts';
+import { randomRuns } from '../randomRuns.ts';
 
 const TEXT = fc
   .array(fc.constantFrom('a', '中', '🚗', ' ', '\n', '\r\n', '\r'), { maxLength: 40 })
@@ -29,7 +30,7 @@ test('a place is the same whatever was asked for before', () => {
         expect(lines.offsetAt(lines.positionAt(offset))).toBe(at);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: randomRuns(300) },
   );
 });
 
