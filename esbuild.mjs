@@ -36,7 +36,7 @@ const unused = {
 const testBundles = [
   { entry: 'test/vscode/suite/index.ts', out: 'dist/test/suite.cjs', platform: 'browser' },
   { entry: 'bench/eventLoopSuite.ts', out: 'dist/test/eventLoop.cjs', platform: 'node' },
-  { entry: 'bench/editorStart/first.ts', out: 'dist/test/editorStart.cjs', platform: 'node' },
+  { entry: 'bench/editorStartSuite.ts', out: 'dist/test/editorStart.cjs', platform: 'node' },
   { entry: 'test/vscode/harness/folderProvider.ts', out: 'dist/test/folderProvider.js', platform: 'browser' },
 ];
 
