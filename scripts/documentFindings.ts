@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { worded } from '../src/core/base/phrase.ts';
 import { FINDING_KINDS } from '../src/core/index.ts';
 
 /** `docs/findings.md`, from the one table of codes. */
 export function findingsPage(): string {
   const sections = Object.entries(FINDING_KINDS).map(
-    ([code, { severity, summary, help }]) => `## ${code}\n\n*${severity}.* ${summary}.\n\n${help}\n`,
+    ([code, { severity, summary, help }]) => `## ${code}\n\n*${severity}.* ${worded(summary)}.\n\n${help}\n`,
   );
   return [
     '# Findings',

@@ -9,7 +9,7 @@ const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Faces that speak English; all else of `src` makes texts for the editor's user. */
 const ENGLISH_FACES = ['cli', 'mcp', 'lsp'];
 /** Where a template may be a parameter. */
-const FORWARDING = ['src/core/base/phrase.ts', 'src/vscode/wording.ts'];
+const FORWARDING = ['src/core/base/phrase.ts', 'src/core/report/html/pageReport.ts', 'src/vscode/wording.ts'];
 /** Texts that only other faces show, or language models read, in English. */
 const ENGLISH_ONLY = [
   'src/core/answers/',
@@ -106,7 +106,7 @@ function callOf(callee: Node, text: string, strict: 'strict' | 'any'): 'strict' 
   if (callee.type !== 'MemberExpression') return undefined;
   if (text.slice(callee.start, callee.end) === 'vscode.l10n.t') return strict;
   // Positions of the editor have a method of that name.
-  return nameOf(callee) === 'translate' ? 'any' : undefined;
+  return ['translate', 'say'].includes(nameOf(callee) ?? '') ? 'any' : undefined;
 }
 
 /** The text of a literal, or of both branches of a choice between literals. */

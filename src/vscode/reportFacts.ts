@@ -40,7 +40,7 @@ export class ReportSource {
     const { version } = this;
     this.#catalogue ??= hashOf(vscode.Uri.joinPath(this.#extension.extensionUri, 'dist/catalogue.json'));
     return {
-      workspace: where.folder?.name ?? vscode.l10n.t('No folder'),
+      workspace: where.folder?.name ?? (places === undefined ? vscode.l10n.t('No folder') : 'No folder'),
       version,
       writtenOn: service.today,
       ...commitFacts(await this.repository()),

@@ -6,6 +6,7 @@ import { reveal } from './places.ts';
 import type { ReportSource } from './reportFacts.ts';
 import type { Rendering } from './reportRendering.ts';
 import type { Session } from './session.ts';
+import { translate } from './wording.ts';
 
 /** UTF-16 units of markup in one message: so much is put into the page at a stroke. */
 const BATCH = 200_000;
@@ -48,6 +49,9 @@ export class ReportPanel {
     });
     webview.options = { enableScripts: true, localResourceRoots: [media] };
     webview.html = rendering.reportShell({
+      // Without a translation the texts are in English.
+      language: vscode.l10n.bundle ? vscode.env.language : 'en',
+      translate,
       title: panel.title,
       version: source.version,
       nonce: newNonce(),
@@ -89,7 +93,7 @@ export class ReportPanel {
     const report = traceReport(assessor, await this.#source.facts());
     const lists = new Map<string, string[]>();
     let pieces: string[] = [];
-    for (const step of reportSteps(report)) {
+    for (const step of reportSteps(report, translate)) {
       if ('list' in step) {
         pieces = [];
         lists.set(step.list, pieces);

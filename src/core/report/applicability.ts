@@ -1,5 +1,6 @@
 import { groupBy } from '../base/groupBy.ts';
 import { compareNatural } from '../base/naturalOrder.ts';
+import { listed, type Phrase, phrase } from '../base/phrase.ts';
 import type { Link } from '../model/link.ts';
 import type { NotApplicable } from '../model/settings.ts';
 import { type Assessor, isExpired, missingOfExemption } from '../trace/states.ts';
@@ -21,7 +22,7 @@ export interface Exemption {
   readonly row: ReportRow;
   readonly link: Link;
   /** Why it does not count; undefined where it does. */
-  readonly fault: string | undefined;
+  readonly fault: Phrase | undefined;
 }
 
 /** An entry of `not-applicable`, with the obligations that it takes out. */
@@ -58,11 +59,13 @@ export function applicabilityOf(assessor: Assessor, rows: readonly ReportRow[]):
   };
 }
 
-function faultOf(link: Link, { assessment }: ReportRow, { asOf }: Assessor): string | undefined {
+const LACKING = { reason: phrase('no reason'), owner: phrase('no owner'), end: phrase('no end') };
+
+function faultOf(link: Link, { assessment }: ReportRow, { asOf }: Assessor): Phrase | undefined {
   const missing = missingOfExemption(link);
-  if (missing.length > 0) return `incomplete: no ${missing.join(', no ')}`;
-  if (isExpired(link, asOf)) return 'ended';
-  return assessment.current.includes(link) ? undefined : 'made for another revision';
+  if (missing.length > 0) return phrase('incomplete: {0}', listed(missing.map((part) => LACKING[part])));
+  if (isExpired(link, asOf)) return phrase('ended');
+  return assessment.current.includes(link) ? undefined : phrase('made for another revision');
 }
 
 function outsideOf(assessor: Assessor): readonly OutsideScope[] {

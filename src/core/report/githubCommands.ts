@@ -1,3 +1,4 @@
+import { worded } from '../base/phrase.ts';
 import { FINDING_KINDS } from '../findings/findingCodes.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 
@@ -24,7 +25,7 @@ function commandOf({ code, severity, message, location: { path, range } }: Findi
           ['endColumn', end.character + 1],
         ] as const)
       : ([['endLine', end.line + 1]] as const)),
-    ['title', `${FINDING_KINDS[code].summary.replaceAll('`', '')} (${code})`],
+    ['title', `${worded(FINDING_KINDS[code].summary).replaceAll('`', '')} (${code})`],
   ];
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
   return `::${COMMANDS[severity]} ${list}::${escapedMessage(message)}`;

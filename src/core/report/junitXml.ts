@@ -1,4 +1,5 @@
 import { groupBy } from '../base/groupBy.ts';
+import { worded } from '../base/phrase.ts';
 import { FINDING_KINDS } from '../findings/findingCodes.ts';
 import { FINDING_CODES, type Finding, type FindingCode, type Severity } from '../model/finding.ts';
 
@@ -37,7 +38,7 @@ function suiteOf(code: FindingCode, findings: readonly Finding[], failOn: Severi
   const cases =
     findings.length === 0
       ? [
-          `    <testcase classname="regtrace.${code}" name="${attribute(FINDING_KINDS[code].summary)}: none"/>\n`,
+          `    <testcase classname="regtrace.${code}" name="${attribute(worded(FINDING_KINDS[code].summary))}: none"/>\n`,
         ]
       : findings.map((finding) => caseOf(finding, failOn, names));
   const head = `name="${code}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}"`;

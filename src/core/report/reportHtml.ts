@@ -1,20 +1,25 @@
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import { html, type Markup, type PageStep, steps, whole } from './html/markup.ts';
 import { pageOf } from './html/page.ts';
 import { SCRIPT } from './html/script.ts';
-import { STYLE } from './html/style.ts';
+import { styleIn } from './html/style.ts';
 import type { TraceReport } from './traceReport.ts';
 
 /** The hashes by which the page's policy knows its own style and script. A test computes them anew. */
-export const STYLE_HASH = 'sha256-mIe3Zraamm6g1pVPk6voRP9MLyE+QOTXiv/+U5TIT6g=';
-export const SCRIPT_HASH = 'sha256-3ar4MF3aUME/kAqaF0rIt14xO9b27k9ZTPy9FnvMxJg=';
+export const STYLE_HASH = 'sha256-vlwRkivgtSMib47LXkhjROfKKG7fzBBi7AfMUaUmg/g=';
+export const SCRIPT_HASH = 'sha256-LF4KWjg+RwxGzIPGdFa3PY8ynckRO7mZv/i7u3KhlNY=';
 
-/** The traceability report as one page that needs nothing else: no network, and no script to be read. */
+/**
+ * The traceability report as one page that needs nothing else: no network, and no script to be read. A file is in English
+ * wherever it was written, as others read it than those who wrote it.
+ */
 export function reportHtml(report: TraceReport): string {
   const page = shell({
+    language: 'en',
     title: titleOf(report),
     version: report.facts.version,
     policy: policyOf(`'${STYLE_HASH}'`, `'${SCRIPT_HASH}'`),
-    head: { markup: `<style>${STYLE}</style>` },
+    head: { markup: `<style>${styleIn(inEnglish)}</style>` },
     content: pageOf(report),
     scripts: { markup: `<script>${SCRIPT}</script>` },
   });
@@ -23,6 +28,9 @@ export function reportHtml(report: TraceReport): string {
 
 /** What an editor adds to the page. */
 export interface EditorParts {
+  /** Tag of the language that `translate` speaks. */
+  readonly language: string;
+  readonly translate: Translate;
   readonly title: string;
   /** Version of Regtrace. */
   readonly version: string;
@@ -35,12 +43,11 @@ export interface EditorParts {
 }
 
 /** The same page for an editor, without its content: that comes by {@link reportSteps}, as what is shown may move. */
-export function reportShell({ title, version, nonce, style, script }: EditorParts): string {
+export function reportShell({ nonce, style, script, translate, ...parts }: EditorParts): string {
   return shell({
-    title,
-    version,
+    ...parts,
     policy: policyOf(`'nonce-${nonce}'`, `'nonce-${nonce}'`),
-    head: html`<style nonce="${nonce}">${{ markup: STYLE }}</style>
+    head: html`<style nonce="${nonce}">${{ markup: styleIn(translate) }}</style>
 <style nonce="${nonce}">${{ markup: style }}</style>`,
     content: html``,
     scripts: html`<script nonce="${nonce}">${{ markup: SCRIPT }}</script>
@@ -49,11 +56,12 @@ export function reportShell({ title, version, nonce, style, script }: EditorPart
 }
 
 /** What comes into the shell, in the order in which it can be put in; the outermost list is that of the element `page`. */
-export function reportSteps(report: TraceReport): Generator<PageStep> {
-  return steps(pageOf(report));
+export function reportSteps(report: TraceReport, translate?: Translate): Generator<PageStep> {
+  return steps(pageOf(report, translate));
 }
 
 interface ShellParts {
+  readonly language: string;
   readonly title: string;
   readonly version: string;
   readonly policy: string;
@@ -62,9 +70,9 @@ interface ShellParts {
   readonly scripts: Markup;
 }
 
-function shell({ title, version, policy, head, content, scripts }: ShellParts): Markup {
+function shell({ language, title, version, policy, head, content, scripts }: ShellParts): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">

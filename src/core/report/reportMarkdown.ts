@@ -1,3 +1,4 @@
+import { worded } from '../base/phrase.ts';
 import { clipped, singleLine } from '../base/safeText.ts';
 import type { Link } from '../model/link.ts';
 import { escapeMarkdown } from '../service/safeMarkdown.ts';
@@ -96,7 +97,7 @@ function timeline(report: TraceReport): string {
     report.timeline.map(({ date, days, kind, row }) => [
       date,
       count(days, 'day'),
-      EVENT_WORDS[kind],
+      worded(EVENT_WORDS[kind]),
       obligation(row),
       stateWords(row.assessment.state),
     ]),
@@ -154,7 +155,7 @@ function applicability(report: TraceReport): string {
         plain(link.note ?? '–'),
         plain(link.by ?? '–'),
         link.until ?? '–',
-        fault === undefined ? 'yes' : `no: ${fault}`,
+        fault === undefined ? 'yes' : `no: ${worded(fault)}`,
         places(report, row, [link]),
       ]),
       'No obligation in scope is exempted.',

@@ -1,3 +1,4 @@
+import { worded } from '../base/phrase.ts';
 import { FINDING_KINDS } from '../findings/findingCodes.ts';
 import { FINDING_CODES, type FindingCode, type Severity } from '../model/finding.ts';
 
@@ -11,7 +12,7 @@ const LEVELS: Readonly<Record<Severity, { readonly level: string; readonly probl
 export const sarifRules: readonly unknown[] = FINDING_CODES.map((code) => {
   const { severity, summary, help } = FINDING_KINDS[code];
   const { level, problem } = LEVELS[severity];
-  const sentence = `${plain(summary)}.`;
+  const sentence = `${plain(worded(summary))}.`;
   return {
     id: code,
     name: pascalCase(code),

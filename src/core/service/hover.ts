@@ -7,7 +7,7 @@ import { type Assessor, isCurrent, isSuspect } from '../trace/states.ts';
 import { instrumentOf } from './describe.ts';
 import { type FileKey, type IdAtPosition, idAt } from './idAt.ts';
 import { escapeMarkdown, safeMarkdown } from './safeMarkdown.ts';
-import { modalityWords, stateWords, timeWords } from './words.ts';
+import { modalityWords, stateWords, statusWords, timeWords } from './words.ts';
 
 /** How a host turns what a hover offers into links, where undefined leaves plain text; and its language. */
 export interface HoverLinks {
@@ -74,7 +74,7 @@ export function obligationCard(assessor: Assessor, obligation: Obligation, links
 function instrumentCard(assessor: Assessor, instrument: Instrument, translate: Translate): string {
   const obligations = assessor.trace.catalogue.obligationsOf(instrument.id);
   const { status } = instrument;
-  const inWords = status && worded(STATUS_WORDS[status], translate);
+  const inWords = status && statusWords(status, translate);
   const line = [instrument.jurisdiction, instrument.number, inWords].filter((part) => part !== undefined);
   const count = obligations.length;
   return [
@@ -85,13 +85,6 @@ function instrumentCard(assessor: Assessor, instrument: Instrument, translate: T
       : translate('A whole instrument with {0} obligations: name the one that this code answers.', count),
   ].join('\n\n');
 }
-
-const STATUS_WORDS: Readonly<Record<NonNullable<Instrument['status']>, Phrase>> = {
-  draft: phrase('draft'),
-  adopted: phrase('adopted'),
-  'in-force': phrase('in-force'),
-  repealed: phrase('repealed'),
-};
 
 function native(title: string | undefined): string {
   return title === undefined ? '' : `  \n${escapeMarkdown(title)}`;

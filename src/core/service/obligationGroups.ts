@@ -86,7 +86,7 @@ function level(keysOf: KeysOf): Level {
 }
 
 /** `data-localization` as a heading: "Data localization". Domains that a workspace makes up are shown as it names them. */
-function domainLabel(domain: string, translate: Translate): string {
+export function domainLabel(domain: string, translate: Translate): string {
   const bundled = BUNDLED_DOMAINS.get(domain);
   return bundled ? worded(bundled, translate) : capitalised(domain.replaceAll('-', ' '));
 }

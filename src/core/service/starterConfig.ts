@@ -1,3 +1,4 @@
+import { inEnglish, type Translate } from '../base/phrase.ts';
 import { scalar } from './yamlText.ts';
 
 /** The scope that somebody chose when a `regtrace.yaml` was made; what is absent stays a comment. */
@@ -13,8 +14,9 @@ export interface StarterScope {
  * What `init` writes: every key is optional, so that all stand as comments but those that were answered. None of them
  * reads as an annotation.
  */
-export function starterConfig(scope: StarterScope = {}): string {
-  return `# Regtrace: which obligations bind this workspace, and where they are answered.
+export function starterConfig(scope: StarterScope = {}, translate: Translate = inEnglish): string {
+  return translate(
+    `# Regtrace: which obligations bind this workspace, and where they are answered.
 # Every key is optional. Code is linked to an obligation by a comment with the tag "@reg" and the obligation's id.
 
 # Your own obligations, beside the bundled catalogue.
@@ -25,7 +27,7 @@ export function starterConfig(scope: StarterScope = {}): string {
 
 # What binds this workspace. Without a scope: your own requirement files, and every bundled instrument that an
 # annotation names.
-${scopeLines(scope)}
+{0}
 
 # sources: { include: ["**/*"], exclude: ["third_party/**"] }
 
@@ -39,7 +41,9 @@ ${scopeLines(scope)}
 # Files that cannot carry comments.
 # links:
 #   - { file: config/regions.json, verb: implements, ids: [CN-PIPL-40], note: region table }
-`;
+`,
+    scopeLines(scope),
+  );
 }
 
 function scopeLines(scope: StarterScope): string {

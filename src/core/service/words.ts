@@ -2,7 +2,7 @@ import { inEnglish, type Phrase, phrase, type Translate, worded } from '../base/
 import type { Verb } from '../model/annotation.ts';
 import type { IsoDate } from '../model/date.ts';
 import { daysBetween } from '../model/date.ts';
-import type { InstrumentFacts } from '../model/instrument.ts';
+import type { InstrumentFacts, InstrumentStatus } from '../model/instrument.ts';
 import type { Modality, Obligation } from '../model/obligation.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
 import type { State } from '../trace/states.ts';
@@ -50,6 +50,18 @@ export function verbWords(verb: Verb, translate?: Translate): string {
   return worded(VERB_WORDS[verb], translate);
 }
 
+const STATUS_WORDS: Readonly<Record<InstrumentStatus, Phrase>> = {
+  draft: phrase('draft'),
+  adopted: phrase('adopted'),
+  'in-force': phrase('in-force'),
+  repealed: phrase('repealed'),
+};
+
+/** How far an instrument has come. */
+export function statusWords(status: InstrumentStatus, translate?: Translate): string {
+  return worded(STATUS_WORDS[status], translate);
+}
+
 /** When a duty binds, seen from a day: "in force since 2021-11-01", "applies in 43 days (2027-01-04)". */
 export function timeWords(
   obligation: Pick<Obligation, 'applies' | 'repealed'>,
@@ -76,7 +88,7 @@ export function timeWords(
     : translate('in force since {0}, until {1}', date, repealed);
 }
 
-/** For reports, which are in English. */
+/** For what is in English everywhere. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../wording.ts';
 
 /** "Create regtrace.yaml": asks what binds the workspace, writes the file, and opens it; one that exists is only opened. */
 export function registerInit(session: Session): vscode.Disposable {
@@ -29,7 +30,7 @@ async function init({ service, places }: Session, given: unknown): Promise<void>
   if (!(await exists(uri))) {
     const scope = scopeIn(given) ?? (await ask(await service.trace()));
     if (!scope) return;
-    await create(uri, starterConfig(scope));
+    await create(uri, starterConfig(scope, translate));
   }
   await vscode.window.showTextDocument(uri);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../../src/core/base/phrase.ts';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
 import { SCRIPT } from '../../../src/core/report/html/script.ts';
-import { STYLE } from '../../../src/core/report/html/style.ts';
+import { styleIn } from '../../../src/core/report/html/style.ts';
 import {
   reportHtml,
   reportShell,
@@ -23,6 +24,7 @@ const facts: ReportFacts = {
   catalogue: { version: '1.2.3', hash: 'sha256:12' },
   findings: { fresh: [], known: [] },
 };
+const STYLE = styleIn(inEnglish);
 const page = reportHtml(traceReport(sample(), facts));
 
 /** What a reader sees, roughly. */
@@ -225,7 +227,15 @@ describe('a thousand obligations', () => {
 });
 
 describe('the page of an editor', () => {
-  const parts = { title: 'T', version: '1.2.3', nonce: 'abc', style: 'b { }', script: 'https://x/y.js' };
+  const parts = {
+    language: 'en',
+    translate: inEnglish,
+    title: 'T',
+    version: '1.2.3',
+    nonce: 'abc',
+    style: 'b { }',
+    script: 'https://x/y.js',
+  };
 
   /** The page with every list put into the element of its id, in the order in which they come. */
   function filled(report: ReturnType<typeof traceReport>): string {

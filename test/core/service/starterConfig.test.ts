@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseAnnotations } from '../../../src/core/annotations/parseAnnotations.ts';
+import { inEnglish } from '../../../src/core/base/phrase.ts';
 import {
   jurisdictionChoices,
   roleChoices,
@@ -9,6 +10,7 @@ import {
 import { type StarterScope, starterConfig } from '../../../src/core/service/starterConfig.ts';
 import { parseSettings } from '../../../src/core/sources/parseSettings.ts';
 import { resolveScope } from '../../../src/core/trace/scope.ts';
+import { inChinese } from '../base/inChinese.ts';
 import { traceOf } from '../trace/traceOf.ts';
 
 test.each<[StarterScope, unknown]>([
@@ -28,8 +30,11 @@ test.each<[StarterScope, unknown]>([
   expect(parseAnnotations('regtrace.yaml', text, ['@reg'])).toEqual({ value: [], problems: [] });
 });
 
-test('every other key is there as a comment that can be taken in', () => {
-  const keys = starterConfig().matchAll(/^# ([a-z-]+):(?: [[{]|$)/gm);
+test.each([
+  ['English', inEnglish],
+  ['Chinese', inChinese],
+])('every other key is there as a comment that can be taken in, in %s', (_language, translate) => {
+  const keys = starterConfig({}, translate).matchAll(/^# ([a-z-]+):(?: [[{]|$)/gm);
   expect([...keys].map(([, key]) => key)).toEqual([
     'requirements',
     'packs',
@@ -39,6 +44,20 @@ test('every other key is there as a comment that can be taken in', () => {
     'results',
     'links',
   ]);
+  const takenIn = starterConfig({}, translate).replace(/^# ?(?=[a-z-]+:| {2}[a-z-]+:| {2}- )/gm, '');
+  const { value, problems } = parseSettings(takenIn);
+  expect(problems).toEqual([]);
+  expect(value.notApplicable).toHaveLength(1);
+  expect(value.links).toHaveLength(1);
+  expect(parseAnnotations('regtrace.yaml', takenIn, ['@reg'])).toEqual({ value: [], problems: [] });
+});
+
+test('the comments are in the language that is asked for, and the file says the same', () => {
+  const scope = { jurisdictions: ['CN'], roles: ['controller'] };
+  const [english, chinese] = [starterConfig(scope), starterConfig(scope, inChinese)];
+  expect(chinese).toContain('# 对本工作区有约束力的内容');
+  expect(chinese).not.toMatch(/^# [A-Z]\w* [a-z]/m);
+  expect(parseSettings(chinese).value.scope).toEqual(parseSettings(english).value.scope);
 });
 
 const trace = traceOf({

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, worded } from '../../base/phrase.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { modalityWords, stateWords, timeWords } from '../../service/words.ts';
@@ -5,23 +6,27 @@ import type { State } from '../../trace/states.ts';
 import { FROM_ROOT, placeHref } from '../placeHref.ts';
 import type { ReportRow } from '../reportRows.ts';
 import { faultWords } from '../reportWords.ts';
-import type { TraceReport } from '../traceReport.ts';
 import { html, joined, type Markup, words } from './markup.ts';
+import type { PageReport } from './pageReport.ts';
 
 /** A state by its word; the shape before it, and its colour, only repeat it. */
-export function stateBadge(state: State): Markup {
-  return html`<span class="state ${state}">${stateWords(state)}</span>`;
+export function stateBadge(state: State, { translate }: PageReport): Markup {
+  return html`<span class="state ${state}">${stateWords(state, translate)}</span>`;
 }
 
 /** An obligation's id and titles, with what it is. `link` is where the id leads. */
-export function obligationCell(row: ReportRow, link: Markup): Markup {
-  const { obligation, instrument } = row;
+export function obligationCell(
+  { obligation, instrument }: ReportRow,
+  link: Markup,
+  { say, translate }: PageReport,
+): Markup {
   const facts = [
-    html`<span class="${obligation.modality}">${modalityWords(obligation.modality)}</span>`,
-    ...[obligation.clause, obligation.revision > 1 ? `revision ${obligation.revision}` : undefined].flatMap(
-      (fact) => (fact === undefined ? [] : [words(fact, 80)]),
-    ),
-    ...(obligation.confidence === 'unconfirmed' ? [html`<span class="unconfirmed">unconfirmed</span>`] : []),
+    html`<span class="${obligation.modality}">${modalityWords(obligation.modality, translate)}</span>`,
+    ...(obligation.clause === undefined ? [] : [words(obligation.clause, 80)]),
+    ...(obligation.revision > 1 ? [html`<bdi>${say('revision {0}', obligation.revision)}</bdi>`] : []),
+    ...(obligation.confidence === 'unconfirmed'
+      ? [html`<span class="unconfirmed">${say('unconfirmed')}</span>`]
+      : []),
   ];
   const native = obligation.nativeTitle;
   return html`<span class="id">${link}</span> <span class="title">${words(obligation.title)}</span>${
@@ -43,9 +48,9 @@ export function rowId(id: string): string {
 /** When the duty binds, seen from the report's day. */
 export function timeCell(
   { obligation, instrument }: ReportRow,
-  { assessor }: TraceReport,
+  { assessor, translate }: PageReport,
 ): Markup | undefined {
-  const text = timeWords(obligation, instrument, assessor.asOf);
+  const text = timeWords(obligation, instrument, assessor.asOf, translate);
   return text === '' ? undefined : html`<span class="time">${dated(text)}</span>`;
 }
 
@@ -57,42 +62,43 @@ function dated(text: string): readonly Markup[] {
 }
 
 /** Places in code as links, the first few at sight. */
-export function places(report: TraceReport, row: ReportRow, links: readonly Link[]): Markup {
+export function places(report: PageReport, row: ReportRow, links: readonly Link[]): Markup {
   if (links.length === 0) return html``;
   const items = links.map((link) => html`<li>${place(report, row, link)}</li>`);
   const rest = items.slice(SHOWN + 1).length > 0 ? items.splice(SHOWN) : [];
   return html`<ul class="places">${items}</ul>${
     rest.length === 0
       ? undefined
-      : html`<details class="rest"><summary>${rest.length} more</summary><ul class="places">${rest}</ul></details>`
+      : html`<details class="rest"><summary>${report.say('{0} more', rest.length)}</summary><ul class="places">${rest}</ul></details>`
   }`;
 }
 
 /** As many places stand at sight; one more is shown rather than folded away alone. */
 const SHOWN = 6;
 
-const VERB_WORDS: Readonly<Record<Link['verb'], string | undefined>> = {
+const VERB_WORDS: Readonly<Record<Link['verb'], Phrase | undefined>> = {
   implements: undefined,
   verifies: undefined,
-  partial: 'partly',
-  planned: 'planned',
-  exempt: 'exempt',
+  partial: phrase('partly'),
+  planned: phrase('planned'),
+  exempt: phrase('exempt'),
 };
 
-function place(report: TraceReport, { obligation }: ReportRow, link: Link): Markup {
+function place(report: PageReport, { obligation }: ReportRow, link: Link): Markup {
+  const { say, translate } = report;
   const verb = VERB_WORDS[link.verb];
-  const fault = faultWords(link, obligation);
+  const fault = faultWords(link, obligation, translate);
   const said = [
-    verb && html` <span class="verb">${verb}</span>`,
-    link.evidence === 'passed' ? html` <span class="aside">passed</span>` : undefined,
-    fault && html` <span class="stale">${fault}: does not count</span>`,
+    verb && html` <span class="verb">${worded(verb, translate)}</span>`,
+    link.evidence === 'passed' ? html` <span class="aside">${say('passed')}</span>` : undefined,
+    fault && html` <span class="stale">${say('{0}: does not count', fault)}</span>`,
     link.note === undefined ? undefined : html` <span class="note">${words(link.note, 200)}</span>`,
   ];
   return html`${placeLink(report, link)}${said}`;
 }
 
 /** The place of a link, as a link to its line. */
-export function placeLink({ facts }: TraceReport, { path, range }: Link): Markup {
+export function placeLink({ facts }: PageReport, { path, range }: Link): Markup {
   const line = range.start.line + 1;
   return html`<a class="place" href="${placeHref(facts.places ?? FROM_ROOT, path, line)}">${pathWords(path)}:${line}</a>`;
 }
@@ -106,7 +112,7 @@ export function pathWords(path: string): Markup {
 }
 
 /** An outside link, where the address is one that a page may lead to. */
-export function outsideLink(address: string | undefined, text: string): Markup | undefined {
+export function outsideLink(address: string | undefined, text: Markup): Markup | undefined {
   if (address === undefined || !/^https?:\/\//i.test(address)) return undefined;
   return html`<a href="${address}" rel="noopener noreferrer">${text}</a>`;
 }

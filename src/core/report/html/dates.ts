@@ -1,11 +1,10 @@
 import { groupBy } from '../../base/groupBy.ts';
-import { count } from '../../service/words.ts';
+import { worded } from '../../base/phrase.ts';
 import { EVENT_WORDS } from '../reportWords.ts';
 import type { TimelineEvent } from '../timeline.ts';
-import type { TraceReport } from '../traceReport.ts';
 import { stateBadge, toMatrix } from './cells.ts';
 import { html, listOf, type Markup, words } from './markup.ts';
-import { inDays } from './overview.ts';
+import { inDays, type PageReport } from './pageReport.ts';
 
 /** So many years are unfolded. */
 const OPEN_YEARS = 2;
@@ -14,45 +13,44 @@ const OPEN_YEARS = 2;
 const SHOWN = 12;
 
 /** What lies ahead, day by day. */
-export function timelineSection({ timeline, assessor }: TraceReport): Markup {
+export function timelineSection(report: PageReport): Markup {
+  const { timeline, assessor, say } = report;
   if (timeline.length === 0)
-    return html`<p class="empty">Nothing in scope has a date after ${assessor.asOf}.</p>`;
+    return html`<p class="empty">${say('Nothing in scope has a date after {0}.', assessor.asOf)}</p>`;
   const days = groupBy(timeline, ({ date }) => date);
   const years = groupBy(days, ([date]) => date.slice(0, 4));
   return html`<ol class="years">${[...years].map(
     ([year, entries], index) =>
-      html`<li><details id="year-${year}"${index < OPEN_YEARS ? html` open` : undefined}><summary><h3>${year}</h3> <span class="aside">${count(
+      html`<li><details id="year-${year}"${index < OPEN_YEARS ? html` open` : undefined}><summary><h3>${year}</h3> <span class="aside">${say(
+        entries.length === 1 ? '1 day' : '{0} days',
         entries.length,
-        'day',
-      )}</span></summary><ol class="timeline" id="days-${year}">${listOf(`days-${year}`, entries, ([, events]) => day(events))}</ol></details></li>`,
+      )}</span></summary><ol class="timeline" id="days-${year}">${listOf(`days-${year}`, entries, ([, events]) => day(events, report))}</ol></details></li>`,
   )}</ol>`;
 }
 
-function day(events: readonly TimelineEvent[]): Markup {
+function day(events: readonly TimelineEvent[], report: PageReport): Markup {
   const [first] = events;
   if (!first) return html``;
-  const items = events.map(event);
+  const items = events.map((one) => event(one, report));
   const rest = items.length > SHOWN + 3 ? items.splice(SHOWN) : [];
   const near = first.days <= 180 ? ' near' : '';
-  return html`<li class="day${near}"><p class="date"><time datetime="${first.date}">${first.date}</time> <span class="aside">${inDays(first.days)}</span></p>
+  return html`<li class="day${near}"><p class="date"><time datetime="${first.date}">${first.date}</time> <span class="aside">${inDays(first.days, report)}</span></p>
 <ul class="plain">${items}</ul>${
     rest.length === 0
       ? undefined
-      : html`<details class="rest"><summary>${count(rest.length, 'more obligation')}</summary><ul class="plain">${rest}</ul></details>`
+      : html`<details class="rest"><summary>${report.say('{0} more obligations', rest.length)}</summary><ul class="plain">${rest}</ul></details>`
   }</li>
 `;
 }
 
-function event({ kind, row: { obligation, assessment } }: TimelineEvent): Markup {
+function event({ kind, row: { obligation, assessment } }: TimelineEvent, report: PageReport): Markup {
+  const { say, translate } = report;
   const deadline =
     kind === 'deadline'
       ? html` <span class="aside">${words(obligation.deadline ?? '', 120)}</span>`
       : undefined;
-  const ready =
-    assessment.current.length > 0
-      ? html`<span class="aside">linked already</span>`
-      : html`<span class="aside">nothing linked yet</span>`;
-  return html`<li><span class="kind ${kind}">${EVENT_WORDS[kind]}</span> <span class="id">${toMatrix(obligation)}</span> <span class="title">${words(obligation.title, 160)}</span>${deadline} ${
-    kind === 'applies' ? ready : stateBadge(assessment.state)
+  const ready = assessment.current.length > 0 ? say('linked already') : say('nothing linked yet');
+  return html`<li><span class="kind ${kind}">${worded(EVENT_WORDS[kind], translate)}</span> <span class="id">${toMatrix(obligation)}</span> <span class="title">${words(obligation.title, 160)}</span>${deadline} ${
+    kind === 'applies' ? html`<span class="aside">${ready}</span>` : stateBadge(assessment.state, report)
   }</li>`;
 }

@@ -1,3 +1,4 @@
+import { inEnglish, type Translate } from '../../base/phrase.ts';
 import type { TraceReport } from '../traceReport.ts';
 import { applicabilitySection } from './applicabilitySection.ts';
 import { timelineSection } from './dates.ts';
@@ -8,26 +9,29 @@ import { coverageSection } from './heatMap.ts';
 import { html, listOf, type Markup, words } from './markup.ts';
 import { matrixSection } from './matrix.ts';
 import { checkedFacts, figures } from './overview.ts';
+import { type PageReport, pageReport } from './pageReport.ts';
 
 interface Section {
   readonly id: string;
-  readonly name: string;
+  readonly name: Markup;
   /** Beside the name in the list of sections. */
   readonly count?: number;
   readonly content: Markup;
 }
 
 /** Everything that stands on the page, as the list `page`. */
-export function pageOf(report: TraceReport): Markup {
+export function pageOf(plain: TraceReport, translate: Translate = inEnglish): Markup {
+  const report = pageReport(plain, translate);
+  const { say } = report;
   const sections = sectionsOf(report);
   const main = [
-    html`<section aria-label="Figures">${figures(report)}</section>
+    html`<section aria-label="${say('Figures')}">${figures(report)}</section>
 `,
-    contents(sections),
+    contents(sections, report),
     ...sections.map(section),
   ];
   const parts = [
-    html`<a class="skip" href="#gaps">Skip to the gaps</a>
+    html`<a class="skip" href="#gaps">${say('Skip to the gaps')}</a>
 `,
     header(report),
     html`<main id="sections">${listOf('sections', main, (one) => one)}</main>
@@ -37,18 +41,19 @@ export function pageOf(report: TraceReport): Markup {
   return listOf('page', parts, (one) => one);
 }
 
-function header(report: TraceReport): Markup {
+function header(report: PageReport): Markup {
+  const { say } = report;
   return html`<header>
-<p class="kind">Traceability report</p>
+<p class="kind">${say('Traceability report')}</p>
 <h1>${words(report.facts.workspace, 120)}</h1>
 ${checkedFacts(report)}
-<p class="advice"><strong>Not legal advice.</strong> Regtrace shows which lines of code name which obligation, and says linked, verified, exempt or uncovered. Whether that is enough is for the people who answer for it.</p>
+<p class="advice"><strong>${say('Not legal advice.')}</strong> ${say('Regtrace shows which lines of code name which obligation, and says linked, verified, exempt or uncovered. Whether that is enough is for the people who answer for it.')}</p>
 </header>
 `;
 }
 
-function contents(sections: readonly Section[]): Markup {
-  return html`<nav aria-label="Sections"><ul>${sections.map(({ id, name, count }) => html`<li><a href="#${id}">${name}</a>${count === undefined ? undefined : html` <span class="aside">${count}</span>`}</li>`)}</ul></nav>
+function contents(sections: readonly Section[], { say }: PageReport): Markup {
+  return html`<nav aria-label="${say('Sections')}"><ul>${sections.map(({ id, name, count }) => html`<li><a href="#${id}">${name}</a>${count === undefined ? undefined : html` <span class="aside">${count}</span>`}</li>`)}</ul></nav>
 `;
 }
 
@@ -58,29 +63,36 @@ ${content}</section>
 `;
 }
 
-function footer({ facts, assessor }: TraceReport): Markup {
-  return html`<footer><p>Written by Regtrace ${facts.version} on ${facts.writtenOn}, as of ${assessor.asOf}. Not legal advice.</p></footer>
+function footer({ facts, assessor, say }: PageReport): Markup {
+  return html`<footer><p>${say('Written by Regtrace {0} on {1}, as of {2}. Not legal advice.', facts.version, facts.writtenOn, assessor.asOf)}</p></footer>
 `;
 }
 
-function sectionsOf(report: TraceReport): readonly Section[] {
-  const { gaps, suspects, timeline, rows, applicability, facts } = report;
+function sectionsOf(report: PageReport): readonly Section[] {
+  const { gaps, suspects, timeline, rows, applicability, facts, say } = report;
   const findings = findingsSection(report);
   return [
-    { id: 'gaps', name: 'Gaps', count: gaps.length, content: gapsSection(report) },
-    { id: 'suspects', name: 'Suspect links', count: suspects.length, content: suspectsSection(report) },
-    { id: 'timeline', name: 'Time line', count: timeline.length, content: timelineSection(report) },
-    { id: 'coverage', name: 'Coverage', content: coverageSection(report) },
-    { id: 'matrix', name: 'Matrix', count: rows.length, content: matrixSection(report) },
+    { id: 'gaps', name: say('Gaps'), count: gaps.length, content: gapsSection(report) },
+    { id: 'suspects', name: say('Suspect links'), count: suspects.length, content: suspectsSection(report) },
+    { id: 'timeline', name: say('Time line'), count: timeline.length, content: timelineSection(report) },
+    { id: 'coverage', name: say('Coverage'), content: coverageSection(report) },
+    { id: 'matrix', name: say('Matrix'), count: rows.length, content: matrixSection(report) },
     {
       id: 'applicability',
-      name: 'Statement of applicability',
+      name: say('Statement of applicability'),
       count: applicability.exemptions.length + applicability.declarations.length,
       content: applicabilitySection(report),
     },
     ...(findings
-      ? [{ id: 'findings', name: 'Findings', count: facts.findings?.fresh.length ?? 0, content: findings }]
+      ? [
+          {
+            id: 'findings',
+            name: say('Findings'),
+            count: facts.findings?.fresh.length ?? 0,
+            content: findings,
+          },
+        ]
       : []),
-    { id: 'words', name: 'What the words mean', content: glossarySection() },
+    { id: 'words', name: say('What the words mean'), content: glossarySection(report) },
   ];
 }

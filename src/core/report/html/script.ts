@@ -11,6 +11,7 @@ export const SCRIPT = `(() => {
     if (text === undefined) texts.set(row, (text = fold(row.textContent)));
     return text;
   };
+  const filled = (template, ...values) => template.replace(/{(\\d)}/g, (_, place) => values[place]);
   let opened;
 
   const apply = () => {
@@ -41,9 +42,9 @@ export const SCRIPT = `(() => {
     for (const [group, count, rows] of counts) {
       group.hidden = active && count === 0;
       group.open = active ? count > 0 && shown <= 300 : opened.has(group.id);
-      group.querySelector('.hits').textContent = active ? count + ' of ' + rows + ' shown' : '';
+      group.querySelector('.hits').textContent = active ? filled(bar.dataset.hits, count, rows) : '';
     }
-    byId('status').textContent = active ? shown + ' of ' + total + ' obligations' : '';
+    byId('status').textContent = active ? filled(bar.dataset.found, shown, total) : '';
     byId('reset').hidden = !active;
     if (!active) opened = undefined;
   };

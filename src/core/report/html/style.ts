@@ -1,7 +1,11 @@
+import type { Translate } from '../../base/phrase.ts';
 import { DARK, LIGHT } from './colours.ts';
 
-/** The look of the page: light and dark, a narrow screen, and paper. States differ by word and shape, not by colour alone. */
-export const STYLE = `:root {${LIGHT}
+/**
+ * The look of the page: light and dark, a narrow screen, and paper. States differ by word and shape, not by colour alone.
+ * Where rows become blocks, it names what the head of the table names otherwise.
+ */
+export const styleIn = (translate: Translate) => `:root {${LIGHT}
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {${DARK}
@@ -137,16 +141,16 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem;
   table:not(.heat) tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
   table:not(.heat) tbody th, table:not(.heat) td { border: 0; padding: .15rem 0; }
   table:not(.heat) td.none { display: none; }
-  .matrix td:nth-child(3)::before, .gaps td:nth-child(4)::before, .suspects td:nth-child(3)::before, .exemptions td:nth-child(6)::before { content: "Code" / ""; }
-  .matrix td:nth-child(4)::before { content: "Tests" / ""; }
-  .gaps td:nth-child(3)::before { content: "Missing" / ""; }
-  .suspects td:nth-child(4)::before { content: "Changed" / ""; }
-  .exemptions td:nth-child(2)::before, .declarations td:nth-child(3)::before { content: "Reason" / ""; }
-  .exemptions td:nth-child(3)::before, .declarations td:nth-child(4)::before { content: "Owner" / ""; }
-  .exemptions td:nth-child(4)::before, .declarations td:nth-child(5)::before { content: "Ends" / ""; }
-  .exemptions td:nth-child(5)::before { content: "Stands" / ""; }
-  .findings td:nth-child(2)::before { content: "Open" / ""; }
-  .findings td:nth-child(3)::before { content: "Accepted" / ""; }
+  .matrix td:nth-child(3)::before, .gaps td:nth-child(4)::before, .suspects td:nth-child(3)::before, .exemptions td:nth-child(6)::before { content: "${translate('Code')}" / ""; }
+  .matrix td:nth-child(4)::before { content: "${translate('Tests')}" / ""; }
+  .gaps td:nth-child(3)::before { content: "${translate('Missing')}" / ""; }
+  .suspects td:nth-child(4)::before { content: "${translate('Changed')}" / ""; }
+  .exemptions td:nth-child(2)::before, .declarations td:nth-child(3)::before { content: "${translate('Reason')}" / ""; }
+  .exemptions td:nth-child(3)::before, .declarations td:nth-child(4)::before { content: "${translate('Owner')}" / ""; }
+  .exemptions td:nth-child(4)::before, .declarations td:nth-child(5)::before { content: "${translate('Ends')}" / ""; }
+  .exemptions td:nth-child(5)::before { content: "${translate('Stands')}" / ""; }
+  .findings td:nth-child(2)::before { content: "${translate('Still open')}" / ""; }
+  .findings td:nth-child(3)::before { content: "${translate('Accepted')}" / ""; }
   .heat tbody th { min-width: 0; } .heat tbody th .aside { display: none; } .heat td { min-width: 4.6rem; padding: .35rem .3rem; }
   .timeline .plain li { margin-bottom: .5rem; } .glossary { grid-template-columns: 1fr; } .glossary dd { margin-bottom: .4rem; }
   td::before { display: inline-block; margin-right: .5rem; color: var(--quiet); font-size: .85rem; font-weight: 600; }

@@ -1,9 +1,9 @@
-import { count } from '../../service/words.ts';
 import { html, listOf, type Markup } from './markup.ts';
+import type { PageReport, Say } from './pageReport.ts';
 
 export interface TableParts<T> {
-  readonly caption: Markup | string;
-  readonly head: readonly string[];
+  readonly caption: Markup;
+  readonly head: readonly Markup[];
   readonly items: readonly T[];
   readonly row: (item: T) => Markup;
   /** Tells tables apart where they are laid out differently. */
@@ -35,7 +35,8 @@ const PAGE = 200;
  * A table that folds away what comes after its first rows, so that one long list does not bury all that follows; what is
  * very long is folded in parts.
  */
-export function foldedTable<T>(parts: TableParts<T>, noun: string): Markup {
+export function foldedTable<T>(parts: TableParts<T>, noun: keyof typeof FOLDS, { say }: PageReport): Markup {
+  const fold = FOLDS[noun];
   const { items, className } = parts;
   if (items.length <= SHOWN + SLACK) return table(parts);
   const folds = Array.from({ length: Math.ceil((items.length - SHOWN) / PAGE) }, (_, at) => {
@@ -43,13 +44,31 @@ export function foldedTable<T>(parts: TableParts<T>, noun: string): Markup {
     const some = items.slice(from, from + PAGE);
     const name =
       items.length <= SHOWN + PAGE
-        ? count(some.length, `more ${noun}`)
-        : `${noun}s ${from + 1} to ${from + some.length} of ${items.length}`;
+        ? fold.rest(say, some.length)
+        : fold.part(say, from + 1, from + some.length, items.length);
     const id = `${className}-${from}`;
     return html`<details class="rest" id="${id}"><summary>${name}</summary>${table({ ...parts, caption: name, items: some, id })}</details>`;
   });
   return html`${table({ ...parts, items: items.slice(0, SHOWN) })}${folds}`;
 }
+
+/** What is folded away by the name of the rows: all that is left, or a part of it. There are always several. */
+const FOLDS = {
+  gap: {
+    rest: (say: Say, count: number) => say('{0} more gaps', count),
+    part: (say: Say, from: number, to: number, all: number) => say('gaps {0} to {1} of {2}', from, to, all),
+  },
+  exemption: {
+    rest: (say: Say, count: number) => say('{0} more exemptions', count),
+    part: (say: Say, from: number, to: number, all: number) =>
+      say('exemptions {0} to {1} of {2}', from, to, all),
+  },
+  obligation: {
+    rest: (say: Say, count: number) => say('{0} more obligations', count),
+    part: (say: Say, from: number, to: number, all: number) =>
+      say('obligations {0} to {1} of {2}', from, to, all),
+  },
+};
 
 /** A row whose first cell names it. */
 export function row(first: Markup, ...rest: readonly (Markup | undefined)[]): Markup {

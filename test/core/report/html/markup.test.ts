@@ -21,7 +21,7 @@ test('pieces are joined by text or by markup', () => {
 
 describe('addresses that a page may lead to', () => {
   test.each(['https://example.org/a?b="c"', 'HTTP://example.org'])('%s', (address) => {
-    expect(outsideLink(address, 'text')?.markup).toMatch(
+    expect(outsideLink(address, html`text`)?.markup).toMatch(
       /^<a href="http[^"]*" rel="noopener noreferrer">text<\/a>$/i,
     );
   });
@@ -36,7 +36,7 @@ describe('addresses that a page may lead to', () => {
     'ftp://x',
     'https:x',
   ])('not %s', (address) => {
-    expect(outsideLink(address, 'text')).toBeUndefined();
+    expect(outsideLink(address, html`text`)).toBeUndefined();
   });
 });
 
