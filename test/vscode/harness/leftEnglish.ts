@@ -43,7 +43,9 @@ export class LeftEnglish {
     rest = bare(rest);
     if (this.#whole.has(rest) || this.#isCutShort(rest)) return '';
     for (const text of this.#inside) if (rest.includes(text)) rest = rest.replaceAll(text, ' ');
-    return rest;
+    // Titles in a row.
+    const titles = rest.split(', ');
+    return titles.filter((title) => !this.#whole.has(title.trim())).join(', ');
   }
 
   /** Titles above code end with an ellipsis where there is no room. */
@@ -55,6 +57,8 @@ export class LeftEnglish {
 
 /** What is the same in every language. */
 const NAMES: readonly RegExp[] = [
+  // Addresses of people.
+  /\S+@\S+\.\w+/g,
   // Paths and globs.
   /[\w.*-]+(\/[\w.*-]+)+/g,
   // Ids of obligations and of instruments.
@@ -62,10 +66,10 @@ const NAMES: readonly RegExp[] = [
   /`[^`]*`/g,
   // The query language, and the file of settings.
   /\b(in|state|domain|instrument|modality|before|tag):\w*/g,
-  /\bregtrace\.yaml\b/g,
+  /\bregtrace(\.yaml\b| check\b)/g,
   // Codes of findings, roles, domains.
   /\b[a-z]+(-[a-z]+)+\b/g,
-  /\b(Regtrace|YAML|JSON|XML|Markdown|glob|YYYY|MM|DD|ID|CN|EU|US|UN|INT|pipl|gdpr)\b/g,
+  /\b(Regtrace|YAML|JSON|XML|Markdown|Wiki|glob|YYYY|MM|DD|ID|CN|EU|US|UN|INT|pipl|gdpr)\b/g,
 ];
 
 /** As it is shown, without the marks of Markdown and without names that every language shares. */
@@ -81,7 +85,7 @@ function bare(text: string): string {
 
 /** The law's words in a requirement file, and the notes of a workspace. */
 function foreignTexts(text: string): readonly string[] {
-  const notes = [...text.matchAll(/@reg [^\n:]*: ([^\n]*)/g)].map(([, note = '']) => note);
+  const notes = [...text.matchAll(/@reg [^\n:]*: ([^\n]*?)(?: \*\/)?$/gm)].map(([, note = '']) => note);
   const blocks = text.split(/\n\s*\n|\n(?=\s*- )/);
   const headings = [...text.matchAll(/^#+ (.*)$/gm)]
     .map(([, heading = '']) => heading)
@@ -95,12 +99,11 @@ function foreignTexts(text: string): readonly string[] {
 /** Keys whose values are words of the format, which the editor shows in the language of its user. */
 const GRAMMAR = new Set(['confidence', 'modality', 'relation', 'revision', 'status', 'verb']);
 
-/** Roles and other single words in lists. */
+/** Jurisdictions, and roles and other single words in lists. */
 function listedWords(text: string): readonly string[] {
-  return [...text.matchAll(/^(?:binds|roles|aliases): *\[(.*)\]/gm)].flatMap(([, items = '']) => [
-    items,
-    ...items.split(', '),
-  ]);
+  return [...text.matchAll(/^(?:(?:binds|roles|aliases): *\[(.*)\]|jurisdiction: *(.*))/gm)].flatMap(
+    ([, items = '', jurisdiction = '']) => [items, jurisdiction, ...items.split(', ')],
+  );
 }
 
 /** Single words could be ours as well. */

@@ -52,7 +52,11 @@ export class QuickPick {
 
   /** The separators that are on the screen. */
   async separators(): Promise<string[]> {
-    const texts = await this.#rows.locator('.quick-input-list-separator').allInnerTexts();
+    const texts = await this.#rows
+      .locator('.quick-input-list-separator')
+      // A row that is drawn anew keeps what stood in it before.
+      .filter({ visible: true })
+      .allInnerTexts();
     return texts.filter((text) => text !== '');
   }
 

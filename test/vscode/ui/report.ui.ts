@@ -3,48 +3,15 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Frame, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { PROJECT_ROOT } from '../harness/installOnce.ts';
+import { reportFrame, showReport, wholeReport } from '../harness/reportPage.ts';
 import type { UiTest } from '../harness/uiTest.ts';
-import type { Workbench } from '../harness/workbench.ts';
 
 /** The report in an editor, as somebody reads it beside the code. */
 export const folder = 'examples/fleet-telemetry';
 
 const THEMES = ['dark', 'light'] as const;
-/** How long the editor may take until its page is there and whole. */
-const PATIENCE_MS = 30_000;
-
-function shown(workbench: Workbench): FrameLocator {
-  return workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-}
-
-async function whole(workbench: Workbench): Promise<FrameLocator> {
-  const report = shown(workbench);
-  await report.locator('#filter').waitFor({ timeout: PATIENCE_MS });
-  return report;
-}
-
-async function show(workbench: Workbench): Promise<FrameLocator> {
-  await workbench.runCommand('Regtrace: Show Report');
-  const report = await whole(workbench);
-  // The page takes the focus some time after it is there; a pick that is opened before would lose it and close.
-  const frame = await frameOf(workbench);
-  await frame.waitForFunction(() => document.hasFocus(), undefined, { timeout: 5000 }).catch(() => undefined);
-  return report;
-}
-
-/** The frame itself, in which code can be run. */
-async function frameOf(workbench: Workbench): Promise<Frame> {
-  const element = await workbench.page
-    .frameLocator('iframe.webview.ready')
-    .locator('#active-frame')
-    .elementHandle();
-  const frame = await element?.contentFrame();
-  assert.ok(frame);
-  return frame;
-}
-
 function legend(report: FrameLocator, state: string) {
   return report.locator('.legend li', { hasText: state });
 }
@@ -53,12 +20,12 @@ export const tests: UiTest[] = [
   {
     name: 'the command shows the report in the colours of the theme, and axe finds nothing',
     async run(workbench, context) {
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       assert.equal(await report.locator('h1').textContent(), path.basename(context.folder));
       const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       for (const theme of THEMES) {
         await workbench.setTheme(theme);
-        const frame = await frameOf(workbench);
+        const frame = await reportFrame(workbench);
         await frame.waitForFunction((name) => document.body.classList.contains(`vscode-${name}`), theme);
         const [page, editor] = await frame.evaluate(() => {
           const style = getComputedStyle(document.body);
@@ -77,7 +44,7 @@ export const tests: UiTest[] = [
   {
     name: 'it is the page of the command line, and is exported as that',
     async run(workbench, context) {
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       await workbench.runCommand('Regtrace: Export Report…');
       await workbench.quickPick.choose('HTML');
       await workbench.page
@@ -111,15 +78,15 @@ export const tests: UiTest[] = [
   {
     name: 'a click on a place opens the file at the line, and on an id its requirement',
     async run(workbench, context) {
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       await report.locator('#matrix a.place', { hasText: 'upload.ts:13' }).first().click();
       await workbench.editor.waitForFile('upload.ts');
       await workbench.page.locator('.statusbar-item', { hasText: 'Ln 13, Col 1' }).waitFor();
       await context.screenshot('report-opened');
-      await show(workbench);
+      await showReport(workbench);
       await report.locator('#o-FLT-BLUR-1 th a').click();
       await workbench.editor.waitForFile('telemetry.md');
-      await show(workbench);
+      await showReport(workbench);
       await report.locator('#o-CN-PIPL-40 th a').click();
       await workbench.editor.waitForFile('CN-PIPL.md');
       assert.match(await workbench.editor.text(), /## CN-PIPL-40 /);
@@ -128,7 +95,7 @@ export const tests: UiTest[] = [
   {
     name: 'a link of the page unfolds what it leads to',
     async run(workbench) {
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       await report.locator('#i-CN-AUTO > summary').click();
       await report.locator('#o-CN-AUTO-3').waitFor({ state: 'hidden' });
       await report.locator('#gaps a', { hasText: 'CN-AUTO-3' }).first().click();
@@ -140,7 +107,7 @@ export const tests: UiTest[] = [
     async run(workbench, context) {
       fs.writeFileSync(path.join(context.folder, 'src/fresh.ts'), '// one\n// two\n');
       await workbench.openFile('fresh.ts');
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       const before = await report.locator('#page').evaluate(textOf);
       const uncovered = Number(/\d+/.exec((await legend(report, 'uncovered').textContent()) ?? '')?.[0]);
       await report.locator('#search').fill('auto');
@@ -148,7 +115,7 @@ export const tests: UiTest[] = [
       await report.locator('#year-2027 > summary').click();
       const row = report.locator('#o-CN-AUTO-4');
       await row.scrollIntoViewIfNeeded();
-      const frame = await frameOf(workbench);
+      const frame = await reportFrame(workbench);
       await frame.evaluate(() => {
         for (const element of document.querySelectorAll('tr[id]')) element.setAttribute('data-seen', '');
         scrollBy({ top: 40, behavior: 'instant' });
@@ -184,20 +151,20 @@ export const tests: UiTest[] = [
   {
     name: 'what was set is there again after the tab was away, and after a reload',
     async run(workbench, context) {
-      const report = await show(workbench);
+      const report = await showReport(workbench);
       await report.locator('#search').fill('出境');
       await report.locator('#state').selectOption('uncovered');
       await report.locator('#i-CN-PIPL').waitFor();
       const status = await report.locator('#status').textContent();
       assert.match(status ?? '', /^[1-9]\d* of 89 obligations$/);
       const settled = async () => {
-        const again = await whole(workbench);
+        const again = await wholeReport(workbench);
         await again.locator('#status', { hasText: status ?? '' }).waitFor();
         assert.equal(await again.locator('#search').inputValue(), '出境');
         assert.equal(await again.locator('#state').inputValue(), 'uncovered');
       };
       await workbench.openFile('access.ts');
-      await show(workbench);
+      await showReport(workbench);
       await settled();
       // A browser's window writes down every five seconds what is open, and nothing when it goes.
       await workbench.page.waitForTimeout(8000);

@@ -65,6 +65,8 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; border-bottom-width: 2px; padding-top: .25rem; }
 tbody th { width: 42%; }
 td, tbody th { overflow-wrap: anywhere; }
+/* Names and dates of a Chinese page break between words alone, as those of an English one do. */
+thead th, .time { word-break: keep-all; }
 .matrix, .gaps, .suspects, .exemptions { table-layout: fixed; }
 .matrix th:nth-child(1), .gaps th:nth-child(1) { width: 38%; }
 .matrix th:nth-child(2), .gaps th:nth-child(2) { width: 16%; }
