@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { besides, besidesOnWeb } from '../scripts/bundleParts.ts';
+import { besides, besidesOnWeb, editorApi } from '../scripts/bundleParts.ts';
 import { LIBRARIES, libraryFile } from '../scripts/bundles.ts';
 import { type Row, upTo } from './figures.ts';
 
@@ -31,7 +31,7 @@ export async function measureSizes(): Promise<readonly Row[]> {
       write: false,
       metafile: true,
       logLevel: 'silent',
-      plugins: platform === 'node' ? [besides] : [besidesOnWeb],
+      plugins: platform === 'node' ? [besides, editorApi] : [besidesOnWeb, editorApi],
     });
     const [output] = Object.values(metafile.outputs);
     if (!output) continue;

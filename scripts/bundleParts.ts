@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,3 +116,32 @@ export const blocksOnly: Plugin = {
     }));
   },
 };
+
+/**
+ * The editor's API by the names that Regtrace uses. As a module of another kind it would be copied, some hundred names,
+ * for each file that imports it, while the editor waits for the extension to start.
+ */
+export const editorApi: Plugin = {
+  name: 'editor API',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'editor-api' } : { path, external: true },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'editor-api' }, () => ({
+      contents: `export const { ${usedNames('src/vscode').join(', ')} } = require('vscode');`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** What stands behind `vscode.` in the sources of a folder. Names of types are among them, and are undefined there. */
+function usedNames(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name),
+  );
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}

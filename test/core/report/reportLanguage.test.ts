@@ -88,3 +88,9 @@ test('what stands at a place of a template stays what it is', () => {
   expect(page).toContain('&lt;The declaration for <code>CN-A-1</code> by <bdi>legal@example.com</bdi> ended');
   expect(page).not.toMatch(/<[A-Z]/);
 });
+
+test('names in the sentences about findings are set as code', () => {
+  const page = pageIn(traceReport(sample(), facts));
+  expect(page).toContain('<code>related</code> or <code>superseded-by</code> names no obligation');
+  expect(page).not.toContain('`');
+});

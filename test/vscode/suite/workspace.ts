@@ -64,8 +64,12 @@ export async function hoverText(document: vscode.TextDocument, word: string): Pr
 }
 
 /** Waits until `check` gives something true; pushes such as diagnostics follow some time after a change. */
-export async function until<T>(what: string, check: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const end = Date.now() + 15_000;
+export async function until<T>(
+  what: string,
+  check: () => T | Promise<T>,
+  patienceMs = 15_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + patienceMs;
   for (;;) {
     const value = await check();
     if (value) return value;

@@ -27,13 +27,18 @@ export function findingsSection(report: PageReport): Markup | undefined {
     row: (code) => {
       const open = byCode.get(code) ?? [];
       return row(
-        html`<span class="title">${worded(FINDING_KINDS[code].summary, translate)}</span> <span class="facts"><code>${code}</code></span>`,
+        html`<span class="title">${codeMarked(worded(FINDING_KINDS[code].summary, translate))}</span> <span class="facts"><code>${code}</code></span>`,
         html`${open.length}`,
         html`${accepted.get(code)?.length ?? 0}`,
         open.length === 0 ? undefined : whereOf(report, open),
       );
     },
   });
+}
+
+/** A sentence of ours, whose names stand between backticks, as in Markdown. */
+function codeMarked(sentence: string): readonly Markup[] {
+  return sentence.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 function whereOf({ facts, say }: PageReport, findings: readonly Finding[]): Markup {
