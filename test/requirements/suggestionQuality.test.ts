@@ -13,8 +13,8 @@ describe.each(Object.entries(FOLDERS))('snippets that are %s', (_name, folder) =
 
   test.each([
     ['with nothing declared', {}],
-    ['where China and the EU bind', { scope: { jurisdictions: ['CN', 'EU'] } }],
-    ['where the US binds', { scope: { jurisdictions: ['US'] } }],
+    ['where China and the EU bind', { scope: { jurisdictions: [{ value: 'CN' }, { value: 'EU' }] } }],
+    ['where the US binds', { scope: { jurisdictions: [{ value: 'US' }] } }],
   ])('%s: what is suggested is right, and ordinary code gets nothing', (_scope, settings) => {
     const { precision3, silent, ordinary } = qualityOf(suggestFor(folder, settings));
     expect(precision3).toBeGreaterThanOrEqual(0.8);

@@ -17,8 +17,9 @@ export function anchorOf(
   if (origin === 'workspace') return { path, range: obligation.headingRange, origin };
   const named = assessor.scope.namedAt(obligation.instrument);
   if (named) return { path: named.path, range: named.declaredAt ?? named.range, origin: 'workspace' };
-  const glob = trace.settings.scope?.instruments?.find(({ value }) =>
-    idMatcher([value])(obligation.instrument),
-  );
-  return { path: CONFIG_FILE, range: glob?.range ?? startOfText, origin: 'workspace' };
+  const { instruments, jurisdictions } = trace.settings.scope ?? {};
+  const glob = instruments?.find(({ value }) => idMatcher([value])(obligation.instrument));
+  const jurisdiction = trace.catalogue.instrument(obligation.instrument)?.jurisdiction?.toUpperCase();
+  const entry = glob ?? jurisdictions?.find(({ value }) => value.toUpperCase() === jurisdiction);
+  return { path: CONFIG_FILE, range: entry?.range ?? startOfText, origin: 'workspace' };
 }

@@ -103,8 +103,8 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = {
   },
   'empty-glob': {
     severity: 'warning',
-    summary: phrase('A glob in `regtrace.yaml` matches nothing'),
-    help: 'Correct or remove the glob: what it was meant to name is not looked at.',
+    summary: phrase('A glob, a jurisdiction or a role in `regtrace.yaml` matches nothing'),
+    help: 'Correct or remove it: what it was meant to name is not looked at.',
   },
   'unread-file': {
     severity: 'warning',

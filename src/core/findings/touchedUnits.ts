@@ -17,7 +17,8 @@ const FOLLOWED: ReadonlySet<string> = new Set<keyof Trace>([
   'unread',
   'configProblems',
   'baseline',
-  'emptyGlobs',
+  'unmatched',
+  'strayConfigs',
 ]);
 
 /** Findings that name what may have been meant: any id that comes or goes may move them. */

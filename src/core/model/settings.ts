@@ -14,10 +14,10 @@ export interface Placed<T> {
 
 /** What binds this workspace. An absent list does not narrow. */
 export interface Scope {
-  readonly jurisdictions?: readonly string[];
+  readonly jurisdictions?: readonly Placed<string>[];
   /** Globs over instrument ids. */
   readonly instruments?: readonly Placed<string>[];
-  readonly roles?: readonly string[];
+  readonly roles?: readonly Placed<string>[];
 }
 
 export interface NotApplicable {

@@ -1,7 +1,7 @@
 import { inEnglish, type Phrase, phrase, type Translate } from '../base/phrase.ts';
 import type { Link } from '../model/link.ts';
 import { MODALITIES, type Modality, type Obligation } from '../model/obligation.ts';
-import { defaultSettings, type Scope, type Settings } from '../model/settings.ts';
+import { defaultSettings, type Placed, type Scope, type Settings } from '../model/settings.ts';
 import { modalityWords, verbWords } from '../service/words.ts';
 import type { TimelineEvent } from './timeline.ts';
 import type { TraceReport } from './traceReport.ts';
@@ -20,10 +20,11 @@ export function scopeWords(
   { jurisdictions, instruments, roles }: Scope,
   translate: Translate = inEnglish,
 ): string {
+  const named = (list: readonly Placed<string>[]) => texts(list) || translate('none');
   const parts = [
-    ...(jurisdictions ? [translate('jurisdictions {0}', jurisdictions.join(', '))] : []),
-    ...(instruments ? [translate('instruments {0}', texts(instruments))] : []),
-    ...(roles ? [translate('roles {0}', roles.join(', '))] : []),
+    ...(jurisdictions ? [translate('jurisdictions {0}', named(jurisdictions))] : []),
+    ...(instruments ? [translate('instruments {0}', named(instruments))] : []),
+    ...(roles ? [translate('roles {0}', named(roles))] : []),
   ];
   return inOneLine(parts, translate) ?? translate('everything');
 }
@@ -47,7 +48,7 @@ export function filterWords(
   { packs, requirements, include, exclude, tags }: Settings,
   translate: Translate = inEnglish,
 ): string {
-  const isDefault = (name: 'requirements' | 'include', globs: readonly Globbed[]) =>
+  const isDefault = (name: 'requirements' | 'include', globs: readonly Placed<string>[]) =>
     texts(globs) === texts(defaultSettings[name]);
   const parts = [
     ...(packs ? [translate('packs {0}', texts(packs) || translate('none'))] : []),
@@ -59,12 +60,8 @@ export function filterWords(
   return inOneLine(parts, translate) ?? translate('none but the ignore files');
 }
 
-interface Globbed {
-  readonly value: string;
-}
-
-function texts(globs: readonly Globbed[]): string {
-  return globs.map(({ value }) => value).join(', ');
+function texts(list: readonly Placed<string>[]): string {
+  return list.map(({ value }) => value).join(', ');
 }
 
 function inOneLine(parts: readonly string[], translate: Translate): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * The code of a jurisdiction as a person types it, lower case: `cn`, `China` and `中国` are `cn`. What is no known name
+ * The code of a jurisdiction as a person types it, lower case: `cn`, `CHN`, `China` and `中国` are `cn`. What is no known name
  * is taken as a code as it stands; a blank inside that is no known name gives undefined.
  */
 export function jurisdictionOf(text: string): string | undefined {
@@ -60,6 +60,41 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   za: ['south africa'],
 };
 
-const CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
-);
+/** The three letters of ISO 3166; none of the {@link NAMES}, as texts are found by those, and `can` is a word. */
+const OF_THREE_LETTERS: Readonly<Record<string, string>> = {
+  are: 'ae',
+  aus: 'au',
+  bra: 'br',
+  can: 'ca',
+  che: 'ch',
+  chn: 'cn',
+  deu: 'de',
+  esp: 'es',
+  fra: 'fr',
+  gbr: 'gb',
+  hkg: 'hk',
+  idn: 'id',
+  ind: 'in',
+  isr: 'il',
+  ita: 'it',
+  jpn: 'jp',
+  kor: 'kr',
+  mex: 'mx',
+  mys: 'my',
+  nld: 'nl',
+  nzl: 'nz',
+  phl: 'ph',
+  rus: 'ru',
+  sau: 'sa',
+  sgp: 'sg',
+  tha: 'th',
+  tur: 'tr',
+  twn: 'tw',
+  vnm: 'vn',
+  zaf: 'za',
+};
+
+const CODES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(OF_THREE_LETTERS),
+  ...Object.entries(NAMES).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
+]);

@@ -1,7 +1,13 @@
-import type { Placed, Settings } from '../model/settings.ts';
+import { type Phrase, phrase, said } from '../base/phrase.ts';
+import { startOfText } from '../base/position.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Problem } from '../model/finding.ts';
+import { CONFIG_FILE, type Placed, type Settings } from '../model/settings.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { jurisdictionOf, normalJurisdiction } from '../search/jurisdictions.ts';
+import { nearestWord } from '../sources/didYouMean.ts';
 import { idMatcher, isExclusion, matcher, staticPrefix } from '../sources/globs.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Trace, TraceUpdate } from '../trace/trace.ts';
 
 /** The files that each entry of `links` names, as they exist: a link to a file that is gone does not count. */
 export async function configuredPlaces(
@@ -21,8 +27,21 @@ export async function configuredPlaces(
   return places;
 }
 
-/** The globs of `regtrace.yaml` that match nothing. Defaults never count: nobody wrote them. */
-export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Placed<string>[] {
+/** What `regtrace.yaml` names and does not match, and files that are mistaken for it. */
+export function mismatches(
+  trace: Trace,
+  paths: ReadonlySet<string>,
+): Required<Pick<TraceUpdate, 'unmatched' | 'strayConfigs'>> {
+  return {
+    unmatched: [...emptyGlobs(trace, paths), ...unknownScope(trace)],
+    strayConfigs: [...paths].filter((path) => path !== CONFIG_FILE && LIKE_CONFIG.test(path)),
+  };
+}
+
+const LIKE_CONFIG = /^\.?regtrace\.ya?ml$/i;
+
+/** The globs that match nothing. Defaults never count: nobody wrote them. */
+function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Problem[] {
   const { settings, catalogue, configured, results } = trace;
   const instruments = () => catalogue.instruments().map((instrument) => instrument.id);
   const obligations = () => catalogue.obligations().map((obligation) => obligation.id);
@@ -33,7 +52,7 @@ export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly P
     ...settings.exclude,
     ...settings.verbs.map((entry) => entry.glob),
   ];
-  return [
+  const empty = [
     ...overPaths.filter((glob) => isUnmatched(glob, paths, matcher)),
     ...(settings.packs ?? []).filter((glob) => isUnmatched(glob, instruments(), idMatcher)),
     ...(settings.scope?.instruments ?? []).filter((glob) => isUnmatched(glob, instruments(), idMatcher)),
@@ -46,6 +65,69 @@ export function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly P
       .filter((glob) => isUnmatched(glob, results.keys(), matcher)),
     ...settings.links.map((entry) => entry.file).filter((glob) => isUnmatched(glob, linked, matcher)),
   ];
+  return empty.map((glob) => unmatched(glob, phrase('Nothing matches "{0}".', glob.value)));
+}
+
+/** Jurisdictions that no instrument of the catalogue has, and roles that none of its obligations binds. */
+function unknownScope({ settings: { scope }, catalogue }: Trace): readonly Problem[] {
+  const jurisdictions = scope?.jurisdictions && jurisdictionsOf(catalogue);
+  const roles = scope?.roles && new Set(catalogue.obligations().flatMap(({ binds }) => binds));
+  return [
+    ...(scope?.jurisdictions ?? [])
+      .filter(({ value }) => !jurisdictions?.has(value.toUpperCase()))
+      .map((name) =>
+        unmatched(
+          name,
+          phrase('No instrument has the jurisdiction "{0}".', name.value),
+          nearestJurisdiction(name.value, [...(jurisdictions ?? [])]),
+        ),
+      ),
+    ...(scope?.roles ?? [])
+      .filter(({ value }) => !roles?.has(value))
+      .map((role) =>
+        unmatched(
+          role,
+          phrase('No obligation binds the role "{0}".', role.value),
+          nearestWord(role.value, [...(roles ?? [])]),
+        ),
+      ),
+  ];
+}
+
+/** As the scope compares them: in capital letters. */
+function jurisdictionsOf(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(
+    catalogue
+      .instruments()
+      .flatMap(({ jurisdiction = [] }) => jurisdiction)
+      .map((name) => name.toUpperCase()),
+  );
+}
+
+/** `CN` for `China`, `UK` for `GB`. Codes of two letters are all alike, so that the nearest one says nothing. */
+function nearestJurisdiction(text: string, known: readonly string[]): readonly string[] {
+  const code = jurisdictionOf(text);
+  const same = known.filter((other) => normalJurisdiction(other) === code);
+  return same.length > 0
+    ? same
+    : nearestWord(
+        text,
+        known.filter((other) => other.length > 2),
+      );
+}
+
+function unmatched(
+  { range = startOfText }: Placed<string>,
+  words: Phrase,
+  suggestions: readonly string[] = [],
+): Problem {
+  const [nearest] = suggestions;
+  return {
+    code: 'empty-glob',
+    ...said(nearest === undefined ? words : phrase('{0} Did you mean "{1}"?', words, nearest)),
+    range,
+    ...(nearest === undefined ? {} : { suggestions: [nearest] }),
+  };
 }
 
 function isUnmatched(

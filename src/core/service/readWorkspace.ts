@@ -18,7 +18,7 @@ import { parseSettings } from '../sources/parseSettings.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
-import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
+import { configuredPlaces, mismatches } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { plainReader, type SourceReading, whyUnread } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
@@ -105,7 +105,7 @@ async function scanWith(
   });
   const evidence = new TestEvidence(host);
   trace = await evidence.follow(trace, paths);
-  return { trace: updateTrace(trace, { emptyGlobs: emptyGlobs(trace, paths) }), paths, evidence };
+  return { trace: updateTrace(trace, mismatches(trace, paths)), paths, evidence };
 }
 
 /** Source files, and obligations, that are joined at a time: all at once they would hold the event loop for too long. */

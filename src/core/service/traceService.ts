@@ -14,7 +14,7 @@ import { didYouMean } from '../search/suggestIds.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import { Assessor } from '../trace/states.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
-import { configuredPlaces, emptyGlobs } from './configuredGlobs.ts';
+import { configuredPlaces, mismatches } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
@@ -259,7 +259,7 @@ export class TraceService {
     const change = { told: paths, files: files.keys(), pathsMoved };
     trace = await this.#evidence.follow(trace, this.#paths, change);
     if (pathsMoved || catalogueMoved || trace.results !== this.#trace.results)
-      trace = updateTrace(trace, { emptyGlobs: emptyGlobs(trace, this.#paths) });
+      trace = updateTrace(trace, mismatches(trace, this.#paths));
     this.#trace = trace;
   }
 }

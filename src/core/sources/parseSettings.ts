@@ -73,15 +73,9 @@ const readScope: ReadValue<Scope> = (source, node, what) => {
   const roles = section?.read('roles', listOf(readText));
   if (!jurisdictions && !instruments && !roles) return undefined;
   return {
-    ...optional(
-      'jurisdictions',
-      jurisdictions?.map((text) => text.value),
-    ),
+    ...optional('jurisdictions', jurisdictions),
     ...optional('instruments', instruments),
-    ...optional(
-      'roles',
-      roles?.map((text) => text.value),
-    ),
+    ...optional('roles', roles),
   };
 };
 

@@ -23,9 +23,10 @@ export function resolveScope(trace: Trace): ResolvedScope {
 }
 
 function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope']>): ResolvedScope {
-  const jurisdictions = scope.jurisdictions && new Set(scope.jurisdictions.map((name) => name.toUpperCase()));
+  const jurisdictions =
+    scope.jurisdictions && new Set(scope.jurisdictions.map(({ value }) => value.toUpperCase()));
   const matches = scope.instruments && idMatcher(scope.instruments.map((glob) => glob.value));
-  const roles = scope.roles && new Set(scope.roles);
+  const roles = scope.roles && new Set(scope.roles.map(({ value }) => value));
   return {
     inferred: false,
     namedAt: () => undefined,

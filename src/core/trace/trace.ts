@@ -8,7 +8,7 @@ import type { BaselineFile } from '../model/baseline.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
 import type { LockFile } from '../model/lock.ts';
-import { defaultSettings, type Placed, type Settings } from '../model/settings.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
 import { defaultVerbOf } from '../sources/verbs.ts';
 import { compareLinks, linksOfEntry, linksOfFile, withEvidence } from './links.ts';
 import type { ResultsFile } from './resultsFile.ts';
@@ -43,8 +43,10 @@ export interface Trace {
   readonly baseline: BaselineFile | undefined;
   /** What the workspace's obligations said when they were locked, where it has such a file. */
   readonly lock: LockFile | undefined;
-  /** Globs of `regtrace.yaml` that match nothing. */
-  readonly emptyGlobs: readonly Placed<string>[];
+  /** Globs, jurisdictions and roles of `regtrace.yaml` that match nothing. */
+  readonly unmatched: readonly Problem[];
+  /** Files that are named almost as `regtrace.yaml` is, and so are not read. */
+  readonly strayConfigs: readonly string[];
   /** False until the first scan of the workspace has ended: answers may lack what was not read yet. */
   readonly complete: boolean;
 }
@@ -63,7 +65,8 @@ export const emptyTrace: Trace = Object.freeze({
   configProblems: [],
   baseline: undefined,
   lock: undefined,
-  emptyGlobs: [],
+  unmatched: [],
+  strayConfigs: [],
   complete: false,
 });
 
@@ -83,7 +86,8 @@ export interface TraceUpdate {
   readonly baseline?: BaselineFile | null;
   /** Null where there is none any more. */
   readonly lock?: LockFile | null;
-  readonly emptyGlobs?: readonly Placed<string>[];
+  readonly unmatched?: readonly Problem[];
+  readonly strayConfigs?: readonly string[];
   readonly complete?: boolean;
 }
 
@@ -125,7 +129,8 @@ export function updateTrace(trace: Trace, update: TraceUpdate): Trace {
     configProblems: update.configProblems ?? trace.configProblems,
     baseline: update.baseline === undefined ? trace.baseline : (update.baseline ?? undefined),
     lock: update.lock === undefined ? trace.lock : (update.lock ?? undefined),
-    emptyGlobs: update.emptyGlobs ?? trace.emptyGlobs,
+    unmatched: update.unmatched ?? trace.unmatched,
+    strayConfigs: update.strayConfigs ?? trace.strayConfigs,
     complete: update.complete ?? trace.complete,
   };
 }

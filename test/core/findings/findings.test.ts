@@ -197,6 +197,11 @@ describe('coverage', () => {
     expect(findingsOf({ requirements, sources, settings })).toEqual([
       'regtrace.yaml:2:17 error uncovered-obligation Nothing answers ONE-2: B.',
     ]);
+    const european = { 'law/a/one.md': requirements['law/a/one.md'].replace('in-', 'jurisdiction: EU\nin-') };
+    const jurisdictions = 'scope:\n  jurisdictions: [cn, eu]\n';
+    expect(findingsOf({ requirements: european, sources, settings: jurisdictions })).toEqual([
+      'regtrace.yaml:2:23 error uncovered-obligation Nothing answers ONE-2: B.',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultWords, filterWords } from '../../../src/core/report/reportWords.ts';
+import { faultWords, filterWords, scopeWords } from '../../../src/core/report/reportWords.ts';
 import { linksOf } from '../../../src/core/trace/trace.ts';
 import { assessorOf, obligationOf } from './assessorOf.ts';
 
@@ -30,4 +30,12 @@ test.each([
 ])('what %j narrows', (yaml, expected) => {
   const { settings } = assessorOf({ files: { 'regtrace.yaml': yaml } }).trace;
   expect(filterWords(settings)).toBe(expected);
+});
+
+test.each([
+  ['{ jurisdictions: [CN, EU], instruments: ["CN-*"] }', 'jurisdictions CN, EU; instruments CN-*'],
+  ['{ roles: [ciio], jurisdictions: [] }', 'jurisdictions none; roles ciio'],
+])('what the scope %s names', (scope, expected) => {
+  const { settings } = assessorOf({ files: { 'regtrace.yaml': `scope: ${scope}` } }).trace;
+  expect(settings.scope && scopeWords(settings.scope)).toBe(expected);
 });

@@ -16,6 +16,7 @@ describe('filters', () => {
     ['in:cn', ['in:cn']],
     ['IN:CN', ['in:cn']],
     ['in:china', ['in:cn']],
+    ['in:CHN', ['in:cn']],
     ['in:"South Korea"', ['in:kr']],
     ['in:中国', ['in:cn']],
     ['in:uk,United_Kingdom', ['in:gb|gb']],

@@ -441,6 +441,22 @@ const rows: readonly Row[] = [
     after: { 'regtrace.yaml': 'packs: []\nverbs: {} # none\n' },
   },
   {
+    code: 'empty-glob',
+    title: 'Change to CN',
+    files: {
+      'regtrace.yaml': 'scope: { jurisdictions: ["China"] } # ours\n',
+      'requirements/a/own.md': '---\ninstrument: SEC\njurisdiction: CN\n---\n# SEC-1 First\n',
+    },
+    after: { 'regtrace.yaml': 'scope: { jurisdictions: ["CN"] } # ours\n' },
+    preferred: true,
+  },
+  {
+    code: 'empty-glob',
+    title: 'Remove the entry "nobody"',
+    files: { 'regtrace.yaml': 'scope:\n  roles:\n    - nobody\npacks: [CN-*]\n' },
+    after: { 'regtrace.yaml': 'scope:\n  roles: []\npacks: [CN-*]\n' },
+  },
+  {
     code: 'unread-file',
     title: 'Exclude src/secret.ts in regtrace.yaml',
     files: { 'regtrace.yaml': 'packs: [CN-*] # ours\n' },

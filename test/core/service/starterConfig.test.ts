@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseAnnotations } from '../../../src/core/annotations/parseAnnotations.ts';
 import { inEnglish } from '../../../src/core/base/phrase.ts';
+import type { Placed } from '../../../src/core/model/settings.ts';
 import {
   jurisdictionChoices,
   roleChoices,
@@ -26,7 +27,9 @@ test.each<[StarterScope, unknown]>([
   const text = starterConfig(answers);
   const { value, problems } = parseSettings(text);
   expect(problems).toEqual([]);
-  expect(value.scope).toEqual(scope);
+  const given = value.scope && Object.entries<readonly Placed<string>[] | undefined>({ ...value.scope });
+  const names = given?.map(([key, list]) => [key, list?.map((entry) => entry.value)]);
+  expect(names && Object.fromEntries(names)).toEqual(scope);
   expect(parseAnnotations('regtrace.yaml', text, ['@reg'])).toEqual({ value: [], problems: [] });
 });
 

@@ -40,9 +40,9 @@ test('reads every key', () => {
     requirements: [{ value: 'requirements/**/*.md' }, { value: 'docs/law/*.md' }],
     packs: [{ value: 'CN-*' }, { value: 'EU-GDPR' }],
     scope: {
-      jurisdictions: ['CN', 'EU'],
+      jurisdictions: [{ value: 'CN' }, { value: 'EU' }],
       instruments: [{ value: 'CN-*' }],
-      roles: ['automotive-data-processor'],
+      roles: [{ value: 'automotive-data-processor' }],
     },
     include: [{ value: '**/*' }],
     exclude: [{ value: 'third_party/**' }],
@@ -227,7 +227,7 @@ describe('the rest counts', () => {
 
   test('the first of a double key', () => {
     const { value, problems } = parseSettings('tags: "@a"\ntags: "@b"\nscope: { roles: a, roles: b }');
-    expect(value).toMatchObject({ tags: ['@a'], scope: { roles: ['a'] } });
+    expect(value).toMatchObject({ tags: ['@a'], scope: { roles: [{ value: 'a' }] } });
     expect(problems.map((problem) => problem.range.start)).toEqual([
       { line: 1, character: 0 },
       { line: 2, character: 19 },

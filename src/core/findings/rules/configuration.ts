@@ -4,11 +4,11 @@ import { LOCK_FILE } from '../../model/lock.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
 import type { Rule } from '../rule.ts';
 
-/** What is wrong in `regtrace.yaml`, the baseline and the lock, and the globs there that match nothing. */
+/** What is wrong in `regtrace.yaml`, the baseline and the lock, and what is named there and matches nothing. */
 export const configuration: Rule = {
   codes: ['invalid-config', 'empty-glob'],
   *inWorkspace({ trace }) {
-    for (const { range, ...problem } of trace.configProblems) {
+    for (const { range, ...problem } of [...trace.configProblems, ...trace.unmatched]) {
       yield { ...problem, location: { path: CONFIG_FILE, range, origin: 'workspace' } };
     }
     for (const { range, ...problem } of trace.baseline?.problems ?? []) {
@@ -20,11 +20,11 @@ export const configuration: Rule = {
     for (const { range, ...problem } of trace.lock?.problems ?? []) {
       yield { ...problem, location: { path: LOCK_FILE, range, origin: 'workspace' } };
     }
-    for (const { value, range } of trace.emptyGlobs) {
+    for (const path of trace.strayConfigs) {
       yield {
-        code: 'empty-glob',
-        ...say('Nothing matches "{0}".', value),
-        location: { path: CONFIG_FILE, range: range ?? startOfText, origin: 'workspace' },
+        code: 'invalid-config',
+        ...say('Regtrace reads {0}, and not this file: rename it, or move what it says there.', CONFIG_FILE),
+        location: { path, range: startOfText, origin: 'workspace' },
       };
     }
   },

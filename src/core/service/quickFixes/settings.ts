@@ -3,10 +3,17 @@ import { LineIndex } from '../../base/text.ts';
 import { CONFIG_FILE } from '../../model/settings.ts';
 import { appendItem, edited, removeEntry } from '../yamlEdits.ts';
 import type { YamlRecord } from '../yamlText.ts';
+import { misspelling } from './misspelling.ts';
 import type { FixContext, FixMaker, QuickFix } from './quickFix.ts';
 
-/** Takes a glob that matches nothing out of `regtrace.yaml`, with the entry that is about it. */
-export const emptyGlob: FixMaker = async (finding, context) => {
+/** Puts what was most likely meant in the place of what matches nothing, or takes that out of `regtrace.yaml`. */
+export const emptyGlob: FixMaker = async (finding, context) => [
+  ...(await misspelling(finding, context)),
+  ...(await removal(finding, context)),
+];
+
+/** Takes the entry away, and where it stands for more, all that is about it. */
+const removal: FixMaker = async (finding, context) => {
   const text = await context.read(CONFIG_FILE);
   if (text === undefined) return [];
   const lines = new LineIndex(text);

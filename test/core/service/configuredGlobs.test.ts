@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { bundled, MemoryWorkspace, serviceOn } from './memoryWorkspace.ts';
+
+const law = bundled({
+  'requirements/privacy/CN-PIPL.md':
+    '---\ninstrument: CN-PIPL\njurisdiction: CN\n---\n# CN-PIPL-40 Keep\n\n```yaml\nbinds: [ciio, large-processor]\n```\n',
+  'requirements/privacy/UK-GDPR.md':
+    '---\ninstrument: UK-GDPR\njurisdiction: UK\n---\n# UK-GDPR-5 Be fair\n\n```yaml\nbinds: [any]\n```\n',
+});
+
+async function said(settings: string, files: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const service = serviceOn(new MemoryWorkspace({ ...files, 'regtrace.yaml': settings }), law);
+  return lines(await service.findings());
+}
+
+function lines(findings: Awaited<ReturnType<ReturnType<typeof serviceOn>['findings']>>): string[] {
+  return findings
+    .filter(({ code }) => code === 'empty-glob' || code === 'invalid-config')
+    .map(({ code, message, location: { path, range } }) => {
+      const { start, end } = range;
+      return `${path} ${start.line}:${start.character}-${end.character} ${code} ${message}`;
+    });
+}
+
+describe('a scope that names what is not there', () => {
+  test.each<[settings: string, expected: readonly string[]]>([
+    [
+      'scope:\n  jurisdictions: [CN, XX]\n',
+      ['regtrace.yaml 1:22-24 empty-glob No instrument has the jurisdiction "XX".'],
+    ],
+    [
+      'scope: { jurisdictions: ["CHN"] }',
+      ['regtrace.yaml 0:26-29 empty-glob No instrument has the jurisdiction "CHN". Did you mean "CN"?'],
+    ],
+    [
+      'scope: { jurisdictions: GB }',
+      ['regtrace.yaml 0:24-26 empty-glob No instrument has the jurisdiction "GB". Did you mean "UK"?'],
+    ],
+    [
+      'scope: { roles: [ciio, CIIO, large-procesor, nobody-has-this] }',
+      [
+        'regtrace.yaml 0:23-27 empty-glob No obligation binds the role "CIIO". Did you mean "ciio"?',
+        'regtrace.yaml 0:29-43 empty-glob No obligation binds the role "large-procesor". Did you mean "large-processor"?',
+        'regtrace.yaml 0:45-60 empty-glob No obligation binds the role "nobody-has-this".',
+      ],
+    ],
+    // A pack that is not loaded binds nobody here.
+    [
+      'packs: [CN-*]\nscope: { jurisdictions: [UK] }',
+      ['regtrace.yaml 1:25-27 empty-glob No instrument has the jurisdiction "UK".'],
+    ],
+  ])('%j', async (settings, expected) => {
+    expect(await said(settings)).toEqual(expected);
+  });
+
+  test.each([
+    'scope: { jurisdictions: [cn, UK], roles: [ciio, any] }',
+    'scope: { jurisdictions: [], roles: [] }',
+    'scope: { instruments: [CN-*] }',
+  ])('nothing is said of %j', async (settings) => {
+    expect(await said(settings)).toEqual([]);
+  });
+
+  test('the own requirement files count, and as they are now', async () => {
+    const workspace = new MemoryWorkspace({
+      'regtrace.yaml': 'packs: []\nscope: { jurisdictions: [XX], roles: [tester] }\n',
+      'requirements/own/a.md':
+        '---\ninstrument: OWN\njurisdiction: XX\n---\n# OWN-1 Test\n\n```yaml\nbinds: [tester]\n```\n',
+    });
+    const service = serviceOn(workspace);
+    expect(lines(await service.findings())).toEqual([]);
+    workspace.write('requirements/own/a.md', '---\ninstrument: OWN\njurisdiction: YY\n---\n# OWN-1 Test\n');
+    service.changed(['requirements/own/a.md']);
+    expect(lines(await service.findings())).toEqual([
+      'regtrace.yaml 1:25-27 empty-glob No instrument has the jurisdiction "XX".',
+      'regtrace.yaml 1:38-44 empty-glob No obligation binds the role "tester".',
+    ]);
+  });
+});
+
+describe('a file that is mistaken for the settings', () => {
+  const WORDS = 'Regtrace reads regtrace.yaml, and not this file: rename it, or move what it says there.';
+
+  test.each(['regtrace.yml', '.regtrace.yaml', '.regtrace.yml', 'Regtrace.yaml'])(
+    '%s alone',
+    async (path) => {
+      const workspace = new MemoryWorkspace({ [path]: 'packs: []\n' });
+      const service = serviceOn(workspace, law);
+      expect(lines(await service.findings())).toEqual([`${path} 0:0-0 invalid-config ${WORDS}`]);
+      workspace.remove(path);
+      workspace.write('regtrace.yaml', 'packs: []\n');
+      service.changed([path, 'regtrace.yaml']);
+      expect(lines(await service.findings())).toEqual([]);
+    },
+  );
+
+  test('beside the right one', async () => {
+    expect(await said('packs: [CN-*]\n', { 'regtrace.yml': '' })).toEqual([
+      `regtrace.yml 0:0-0 invalid-config ${WORDS}`,
+    ]);
+  });
+
+  test('a folder of the workspace may have settings of its own', async () => {
+    expect(await said('packs: [CN-*]\n', { 'app/regtrace.yaml': '', 'app/regtrace.yml': '' })).toEqual([]);
+  });
+});
