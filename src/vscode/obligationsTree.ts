@@ -136,8 +136,7 @@ export class ObligationsTree implements vscode.TreeDataProvider<TreeNode> {
     const assessor = service.assessor(trace);
     const options = { grouping: this.#grouping, order: this.#order, translate };
     if (this.#filter === '') return new ObligationTree(assessor, options);
-    const results = service.search(trace).search(this.#filter, assessor, Number.MAX_SAFE_INTEGER);
-    const accepted = new Set(results.map(({ id }) => id));
+    const accepted = service.search(trace).filter(this.#filter, assessor);
     this.#matches = accepted.size;
     return new ObligationTree(assessor, { ...options, accepts: ({ id }: Obligation) => accepted.has(id) });
   }

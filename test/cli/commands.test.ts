@@ -72,6 +72,16 @@ describe('exit status and streams', () => {
 });
 
 describe('answers', () => {
+  test('list keeps what every word fits, and an id alone', () => {
+    const ids = (...words: string[]) =>
+      JSON.parse(regtrace(folderWith({}), 'list', '--json', ...words).stdout).map(
+        (one: { id: string }) => one.id,
+      );
+    expect(ids('CN-PIPL-40')).toEqual(['CN-PIPL-40']);
+    expect(ids('CN-PIPL-40', 'in:eu')).toEqual([]);
+    expect(ids('个人信息', 'in:eu')).toEqual([]);
+  });
+
   test('list knows the catalogue, and filters narrow it', () => {
     const all = JSON.parse(regtrace(folderWith({}), 'list', '--json').stdout);
     expect(all.length).toBeGreaterThan(50);

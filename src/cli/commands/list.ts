@@ -15,7 +15,7 @@ export const list: Command = {
     const engine = service.search(trace);
     const [problem] = [...engine.problems(query), ...engine.unknownFilters(query)];
     if (problem !== undefined) throw new UsageError(`${problem}.`);
-    const accepted = new Set(engine.search(query, assessor, Number.MAX_SAFE_INTEGER).map(({ id }) => id));
+    const accepted = engine.filter(query, assessor);
     const summaries = trace.catalogue
       .obligations()
       .filter(({ id }) => accepted.has(id))

@@ -5,7 +5,6 @@ import type { AnswerView } from './answerView.ts';
 export function narrowed({ service, trace, assessor }: AnswerView, query: string): readonly Obligation[] {
   const all = trace.catalogue.obligations();
   if (query.trim() === '') return all;
-  const results = service.search(trace).search(query, assessor, Number.MAX_SAFE_INTEGER);
-  const fitting = new Set(results.map(({ id }) => id));
+  const fitting = service.search(trace).filter(query, assessor);
   return all.filter(({ id }) => fitting.has(id));
 }

@@ -1,6 +1,7 @@
 import { Best } from './best.ts';
 import { EntryTable } from './entryTable.ts';
 import { visitTerms } from './entryTerms.ts';
+import { isAtOrBelow, isReferenceTo } from './idWords.ts';
 import type { NearTerm } from './misspelling.ts';
 import { nearTerms } from './misspelling.ts';
 import { phraseLikeness } from './phraseLikeness.ts';
@@ -55,6 +56,24 @@ export class SearchIndex {
     return this.#rerank(asked, candidates)
       .slice(0, Math.max(0, limit))
       .map(({ slot, score }) => ({ id: this.#table.idAt(slot), score }));
+  }
+
+  /**
+   * The ids of all entries that hold every word, in natural order. An id among the words is no word: it stands for
+   * itself and for what lies below it (`CN-AUTO-6` for `CN-AUTO-6.1` as well), and several are alternatives.
+   */
+  filter(query: Query, accepts: (id: string) => boolean = acceptsAll): readonly string[] {
+    const order = this.#table.order();
+    const wanted = query.words.filter((word) => isReferenceTo(word, order));
+    const asked = queryTermsOf(query.words.filter((word) => !wanted.includes(word)));
+    this.#count(asked);
+    const slotOf = (id: string) => this.#table.slotOf(id) ?? -1;
+    return order.filter(
+      (id) =>
+        (wanted.length === 0 || wanted.some((word) => isAtOrBelow(id, word))) &&
+        (asked.terms.length === 0 || this.#tally.isWhole(slotOf(id))) &&
+        accepts(id),
+    );
   }
 
   #retract(id: string): void {

@@ -117,6 +117,11 @@ export class Tally {
     return this.#matched[slot] ?? 0;
   }
 
+  /** Whether every word is found in the entry. */
+  isWhole(slot: number): boolean {
+    return this.matched(slot) >= this.#units;
+  }
+
   /** Whether every word is found in the entry's id or clause. */
   isByReference(slot: number): boolean {
     return this.#strong[slot] === this.#words;

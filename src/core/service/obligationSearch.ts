@@ -2,7 +2,7 @@ import { optional } from '../base/optional.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { emptyCatalogue } from '../catalogue/catalogue.ts';
 import { acceptsFilters } from '../search/filters.ts';
-import { FILTER_KEYS, parseQuery, unknownFilters } from '../search/query.ts';
+import { FILTER_KEYS, parseQuery, type Query, unknownFilters } from '../search/query.ts';
 import { searchEntryOf } from '../search/searchEntry.ts';
 import { SearchIndex, type SearchResult } from '../search/searchIndex.ts';
 import { appliesFrom } from '../trace/lifecycle.ts';
@@ -52,12 +52,20 @@ export class ObligationSearch {
   /** The best obligations for a query in the query language, best first. */
   search(text: string, assessor: Assessor, limit: number): readonly SearchResult[] {
     const query = parseQuery(text);
-    const accepts =
-      query.filters.length === 0 ? undefined : (id: string) => this.#accepts(id, query, assessor);
-    return this.#index.search(query, { limit, ...(accepts ? { accepts } : {}) });
+    return this.#index.search(query, { limit, ...optional('accepts', this.#filtersOf(query, assessor)) });
   }
 
-  #accepts(id: string, query: ReturnType<typeof parseQuery>, assessor: Assessor): boolean {
+  /** The ids of all obligations that a query takes, by every word of it and every filter. */
+  filter(text: string, assessor: Assessor): ReadonlySet<string> {
+    const query = parseQuery(text);
+    return new Set(this.#index.filter(query, this.#filtersOf(query, assessor)));
+  }
+
+  #filtersOf(query: Query, assessor: Assessor): ((id: string) => boolean) | undefined {
+    return query.filters.length === 0 ? undefined : (id) => this.#accepts(id, query, assessor);
+  }
+
+  #accepts(id: string, query: Query, assessor: Assessor): boolean {
     const obligation = this.#catalogue.obligation(id);
     if (!obligation) return false;
     const instrument = this.#catalogue.instrument(obligation.instrument);

@@ -357,3 +357,40 @@ describe('updates', () => {
     expect(found('', 1000, index)).toHaveLength(entries.length - 1);
   });
 });
+
+describe('a filter', () => {
+  const filtered = (text: string) => shared.filter(parseQuery(text));
+  const all = entries.map(({ id }) => id).sort(compareNatural);
+
+  it.each([
+    ['CN-PIPL-40', ['CN-PIPL-40']],
+    ['cn-pipl-40', ['CN-PIPL-40']],
+    ['CN-AUTO-6', all.filter((id) => /^CN-AUTO-6(\.|-|$)/.test(id))],
+    ['EU-GDPR', all.filter((id) => id.startsWith('EU-GDPR-'))],
+    ['CN-PIPL-40 CN-CSL-39', ['CN-CSL-39', 'CN-PIPL-40']],
+    // None of the words of such an id, and not its neighbours.
+    ['CN-PIPL-4000', []],
+    ['CN-PIPL-40 biometrics', []],
+    ['', all],
+  ])('%j takes %j', (text, expected) => {
+    expect(filtered(text)).toEqual(expected);
+  });
+
+  it('takes what holds every word, and nothing else that a search finds', () => {
+    const both = filtered('consent withdraw');
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.length).toBeLessThan(found('consent withdraw', 1000).length);
+    for (const id of both) {
+      expect(filtered('consent')).toContain(id);
+      expect(filtered('withdraw')).toContain(id);
+    }
+    expect(filtered('cross-border')).toContain('CN-PIPL-38');
+    expect(filtered('consent nosuchwordatall')).toEqual([]);
+  });
+
+  it('reads misspelt words and other languages as a search does', () => {
+    expect(filtered('anonymizaton')).toEqual([...found('anonymizaton', 1000)].sort(compareNatural));
+    expect(filtered('个保法 40')).toContain('CN-PIPL-40');
+    expect(filtered('pipl 40')).toContain('CN-PIPL-40');
+  });
+});
