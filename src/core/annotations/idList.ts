@@ -39,11 +39,28 @@ export function readIds(cursor: LineCursor, tag: string): IdList {
           fullRange: cursor.range(start, cursor.at),
         });
     }
+    if (ids.length > 0) while (passJoined(cursor, problems));
     gap = cursor.peek(SEPARATORS)?.[0] ?? '';
     if (gap === '') break;
   }
   return { ids, problems };
 }
+
+/** Passes over an id that `and` or its like joins to the list, which was meant to belong to it. */
+function passJoined(cursor: LineCursor, problems: Problem[]): boolean {
+  const joiner = cursor.peek(JOINER)?.[0] ?? '';
+  const start = cursor.at + joiner.length;
+  const id = joiner === '' ? undefined : idAt(cursor.line, start);
+  if (id === undefined) return false;
+  const range = cursor.range(cursor.at, cursor.at + joiner.trimEnd().length);
+  const words = phrase('{0} is not linked: put commas between ids, and a colon before a note.', id);
+  problems.push({ ...malformed(range, words), suggestions: [','] });
+  cursor.at = start + id.length;
+  cursor.take(/@\d+/y);
+  return true;
+}
+
+const JOINER = /[\s,，、]*(?:(?:and|or|und|oder|et|ou|y|o)(?=\s)|[&+/|;；和及与與或])\s*/y;
 
 const BLANKS = /\s*/y;
 const SEPARATORS = /[\s,，、]+/y;

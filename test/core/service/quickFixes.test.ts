@@ -169,6 +169,13 @@ const rows: readonly Row[] = [
     preferred: true,
   },
   {
+    code: 'malformed-annotation',
+    title: 'Change "and" to ,',
+    files: { 'a.ts': '// @reg CN-PIPL-14 and CN-PIPL-40: why\n' },
+    after: { 'a.ts': '// @reg CN-PIPL-14, CN-PIPL-40: why\n' },
+    preferred: true,
+  },
+  {
     code: 'instrument-link',
     title: 'Name UN-R157-2: Store what happened',
     files: { 'a.cpp': '/* @reg UN-R157: storage of automated driving */\nstruct Event {};\n' },

@@ -4,9 +4,9 @@ import type { Finding } from '../../model/finding.ts';
 import { idAtStart } from '../../model/id.ts';
 import { didYouMean } from '../../search/suggestIds.ts';
 import { nearestWord } from '../../sources/didYouMean.ts';
-import type { FixContext, FixMaker, QuickFix } from './quickFix.ts';
+import { type FixContext, type FixMaker, type QuickFix, replacement } from './quickFix.ts';
 
-/** Puts right what stands after a tag where an id was meant: the verb, the letter case, the id, the pin. */
+/** Puts right what stands after a tag where an id was meant: the verb, the letter case, the id, the pin, the comma. */
 export const malformedAnnotation: FixMaker = async (finding, context) => {
   const text = await context.read(finding.location.path);
   if (text === undefined) return [];
@@ -14,6 +14,11 @@ export const malformedAnnotation: FixMaker = async (finding, context) => {
   const { start, end } = finding.location.range;
   const written = lines.text.slice(lines.offsetAt(start), lines.offsetAt(end));
   const word = /\S+$/.exec(written)?.[0] ?? '';
+  const [separator] = finding.suggestions ?? [];
+  if (separator !== undefined) {
+    const title = context.translate('Change "{0}" to {1}', word, separator);
+    return [{ title, edits: [replacement(finding, separator)], preferred: true }];
+  }
   if (word === '' || context.trace.settings.tags.includes(word)) return [];
   const after = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line));
   const { replacements, sure } = replacementsFor(word, after, context);
