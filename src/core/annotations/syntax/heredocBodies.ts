@@ -41,28 +41,38 @@ function closesHeredoc(line: string, { end, indented, open }: Heredoc): boolean 
  */
 export class HeredocEnds {
   readonly #text: string;
-  #lastByWord: Map<string, number> | undefined;
+  readonly #lines = new Map<KeyOf, ReadonlyMap<string, number>>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** Whether a line after the offset may close a document that ends at this word. */
-  has(end: string, after: number): boolean {
-    this.#lastByWord ??= lastLines(this.#text);
-    return (this.#lastByWord.get(LEADING.exec(end)?.[1] ?? '') ?? -1) > after;
+  /** Whether a line after the offset may close a document that ends at this word; `open`: code may follow it there. */
+  has(end: string, open: boolean, after: number): boolean {
+    const keyOf = open ? leadingWord : wholeLine;
+    let lines = this.#lines.get(keyOf);
+    if (!lines) {
+      lines = lastLines(this.#text, keyOf);
+      this.#lines.set(keyOf, lines);
+    }
+    return (lines.get(keyOf(end) ?? '') ?? -1) > after;
   }
 }
 
-function lastLines(text: string): Map<string, number> {
-  const lastByWord = new Map<string, number>();
+/** What of a line may be a closing word. */
+type KeyOf = (line: string) => string | undefined;
+
+const leadingWord: KeyOf = (line) => /^[ \t]*(\w+)/.exec(line)?.[1];
+const wholeLine: KeyOf = (line) => line.trim();
+
+function lastLines(text: string, keyOf: KeyOf): ReadonlyMap<string, number> {
+  const lastByKey = new Map<string, number>();
   for (let at = 0; at < text.length; at = startOfNextLine(text, at)) {
-    const word = LEADING.exec(text.slice(at, Math.min(text.length, at + MAX_LINE)))?.[1];
-    if (word !== undefined) lastByWord.set(word, at);
+    const key = keyOf(text.slice(at, Math.min(endOfLine(text, at), at + MAX_LINE)));
+    if (key !== undefined) lastByKey.set(key, at);
   }
-  return lastByWord;
+  return lastByKey;
 }
 
-/** Closing words are short; a longer line is no candidate. */
+/** Closing words are short: more of a line need not be looked at. */
 const MAX_LINE = 200;
-const LEADING = /^[ \t]*([^\s;,)]+)/;

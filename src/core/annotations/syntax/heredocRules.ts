@@ -19,7 +19,7 @@ export function heredoc({ opening, starts = '<', indented = false, open = false 
     take(scan) {
       const match = matchAt(opening, scan.text, scan.at);
       const end = match?.groups?.word ?? match?.groups?.quoted;
-      if (match === undefined || end === undefined || !scan.heredocEnds.has(end, scan.at)) return false;
+      if (match === undefined || end === undefined || !scan.heredocEnds.has(end, open, scan.at)) return false;
       scan.heredocs.push({ end, indented: indented || Boolean(match.groups?.indent), open });
       scan.advanceTo(scan.at + match[0].length);
       return true;
@@ -30,7 +30,7 @@ export function heredoc({ opening, starts = '<', indented = false, open = false 
 /** Shell: `<<EOF`, `<<-EOF`, `<<'EOF'`, `<<\EOF`; not `<<<` and not a shift by a number. */
 export const shellHeredoc = heredoc({
   opening:
-    /<<(?!<)(?<indent>-?)[ \t]{0,9}(?:\\?(?<word>[A-Za-z_][\w.-]*)|(["'])(?<quoted>[^"'\n\r]{1,99})\3)/y,
+    /(?<!<)<<(?!<)(?<indent>-?)[ \t]{0,9}(?:\\?(?<word>[A-Za-z_][\w.-]*)|(["'])(?<quoted>[^"'\n\r]{1,99})\3)/y,
 });
 
 /** Dockerfile: what `COPY` and `ADD` write to a file is no part of the program; what `RUN` hands to the shell is. */
