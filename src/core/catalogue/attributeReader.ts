@@ -42,6 +42,12 @@ export class AttributeReader<T extends AttributeTable> {
     return this.#entries.has(key);
   }
 
+  /** Says something of a value that can be read. */
+  reportAt(key: keyof T & string, words: Phrase): void {
+    const entry = this.#entries.get(key);
+    if (entry) this.places.report(words, entry.value);
+  }
+
   /** The range of a key, where it is given. */
   keyRange(key: keyof T & string): Range | undefined {
     const entry = this.#entries.get(key);
@@ -56,7 +62,8 @@ export class AttributeReader<T extends AttributeTable> {
 
   /** The text as written: a number keeps its spelling. */
   text(key: KeysOf<T, 'text'>): string | undefined {
-    return this.#scalar(key, () => phrase('text'))?.text;
+    // A block of YAML ends with the end of its last line.
+    return this.#scalar(key, () => phrase('text'))?.text.trimEnd();
   }
 
   texts(key: KeysOf<T, 'texts'>): readonly string[] {
@@ -112,7 +119,9 @@ export class AttributeReader<T extends AttributeTable> {
     if (!scalar) return undefined;
     const revision = scalar.type === 'number' && /^\+?\d+$/.test(scalar.text) ? Number(scalar.text) : 0;
     if (revision >= 1 && Number.isSafeInteger(revision)) return revision;
-    this.places.report(isNot(key, number(), scalar), scalar);
+    const isQuoted = scalar.type === 'text' && /^\d+$/.test(scalar.text);
+    const words = phrase('`{0}` is {1}: write it without quotes.', key, number());
+    this.places.report(isQuoted ? words : isNot(key, number(), scalar), scalar);
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 import { optional } from '../base/optional.ts';
-import { phrase } from '../base/phrase.ts';
+import { type Phrase, phrase } from '../base/phrase.ts';
 import {
   type Change,
   CONFIDENCES,
@@ -42,12 +42,13 @@ export const defaultAttributes: ObligationAttributes = Object.freeze({
 
 export function readObligationAttributes(root: YamlMap, places: AttributePlaces): ObligationAttributes {
   const reader = new AttributeReader(root, OBLIGATION_ATTRIBUTES, places);
+  const revision = reader.has('revision') ? reader.revision('revision') : defaultAttributes.revision;
   // One by one: to put an object together from many small ones is what most of the time would be spent on.
   const attributes: Mutable<ObligationAttributes> = {
     modality: reader.choice('modality', MODALITIES) ?? defaultAttributes.modality,
     binds: reader.texts('binds'),
-    revision: reader.revision('revision') ?? defaultAttributes.revision,
-    changes: readChanges(reader),
+    revision: revision ?? defaultAttributes.revision,
+    changes: readChanges(reader, revision),
     related: readRelated(reader),
     signals: reader.texts('signals'),
     tags: reader.texts('tags'),
@@ -81,7 +82,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type ObligationReader = AttributeReader<typeof OBLIGATION_ATTRIBUTES>;
 
-function readChanges(reader: ObligationReader): readonly Change[] {
+/** `current`: the obligation's own revision, where it can be read. */
+function readChanges(reader: ObligationReader, current: number | undefined): readonly Change[] {
   const changes: Change[] = [];
   for (const node of reader.entries('changes')) {
     if (node.kind !== 'map') {
@@ -97,9 +99,19 @@ function readChanges(reader: ObligationReader): readonly Change[] {
       ...optional('summary', change.text('summary')),
       ...optional('was', change.text('was')),
     };
-    if (revision !== undefined) changes.push({ revision, ...facts });
+    if (revision === undefined) continue;
+    changes.push({ revision, ...facts });
+    if (current !== undefined && revision > current) change.reportAt('revision', aheadOf(revision, current));
   }
   return changes;
+}
+
+function aheadOf(revision: number, current: number): Phrase {
+  return phrase(
+    'The change tells of revision {0}, but `revision` is {1}: raise it with the change.',
+    revision,
+    current,
+  );
 }
 
 function readRelated(reader: ObligationReader): readonly RelatedObligation[] {

@@ -3,6 +3,7 @@ import type { Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
+import { OBLIGATION_ATTRIBUTES } from './attributes.ts';
 import { isControlsHeading, listItemText } from './controls.ts';
 import type { Block } from './markdownOutline.ts';
 import {
@@ -43,8 +44,10 @@ export function readSection(
   const idPlace = { start: idStart, end: idStart + id.length };
   if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
   const first = section.blocks[0];
-  const fence = first?.kind === 'fence' && /^ya?ml$/.test(first.language) ? first : undefined;
+  const fence = first?.kind === 'fence' && isYaml(first) ? first : undefined;
   const attributes = fence && readFence(text, fence);
+  for (const block of section.blocks)
+    if (block !== fence) reportStrayAttributes(text, block, block === first);
   const bodyLine = fence ? fence.endLine : heading.endLine;
   const { body, controls } = contentBelow(lines, section, bodyLine);
   const range = lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section));
@@ -82,6 +85,27 @@ function readFence(
   const { root, places } = text.readAttributes({ start, end });
   const lastEnd = endLine > fence.startLine + 1 ? lines.endOf(endLine - 1) : start;
   return { range: lines.rangeOf(start, lastEnd), attributes: readObligationAttributes(root, places) };
+}
+
+/** Attributes that stand elsewhere would be lost in silence; an example of YAML has other keys as well. */
+function reportStrayAttributes(text: RequirementText, block: Block, isFirst: boolean): void {
+  if (block.kind !== 'fence' || !(isYaml(block) || (isFirst && block.language === ''))) return;
+  const { lines } = text;
+  const inside = lines.text.slice(lines.startOf(block.startLine + 1), lines.startOf(block.endLine));
+  const keys = inside.split(/[\n\r]+/).filter((line) => /^[^\s#`~]/.test(line));
+  if (keys.length === 0 || !keys.every((line) => Object.hasOwn(OBLIGATION_ATTRIBUTES, keyIn(line)))) return;
+  text.report(
+    phrase('These attributes are not read: they belong into one `yaml` code fence right below the heading.'),
+    { start: lines.startOf(block.startLine), end: lines.endOf(block.startLine) },
+  );
+}
+
+function keyIn(line: string): string {
+  return /^([a-z-]+):(?:\s|$)/.exec(line)?.[1] ?? '';
+}
+
+function isYaml(fence: Extract<Block, { kind: 'fence' }>): boolean {
+  return /^ya?ml$/.test(fence.language);
 }
 
 /** Parts what stands below the heading and the attributes into the paraphrase and the controls. */

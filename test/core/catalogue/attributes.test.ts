@@ -30,7 +30,7 @@ describe('attributes of an obligation', () => {
     ['clause: 4.10', { clause: '4.10' }],
     ['clause: 0x1F', { clause: '0x1F' }],
     ['clause: "40"', { clause: '40' }],
-    ['clause: >\n  Article\n  40', { clause: 'Article 40\n' }],
+    ['clause: >\n  Article\n  40', { clause: 'Article 40' }],
     ['binds: ciio', { binds: ['ciio'] }],
     ['signals: region', { signals: ['region'] }],
     ['tags: [a, 1]', { tags: ['a', '1'] }],
@@ -45,8 +45,8 @@ describe('attributes of an obligation', () => {
     ['related: { id: B-2, relation: equal }', { related: [{ id: 'B-2', relation: 'equal' }] }],
     ['related:\n  - id: B-2\n    note: why', { related: [{ id: 'B-2', note: 'why' }] }],
     ['related: [{ id: B-2, note: one, two, three }]', { related: [{ id: 'B-2', note: 'one, two, three' }] }],
-    ['changes:\n  - { revision: 2 }', { changes: [{ revision: 2 }] }],
-    ['changes: { revision: 2, was: old }', { changes: [{ revision: 2, was: 'old' }] }],
+    ['changes:\n  - { revision: 2 }\nrevision: 2', { changes: [{ revision: 2 }] }],
+    ['revision: 3\nchanges: { revision: 2, was: old }', { changes: [{ revision: 2, was: 'old' }] }],
     ['confidence: unconfirmed', { confidence: 'unconfirmed' }],
     ['# nothing', { modality: 'must', revision: 1, confidence: 'confirmed', domain: 'general', binds: [] }],
   ])('%j', (yaml, expected) => {
@@ -91,7 +91,7 @@ describe('attributes of an obligation', () => {
     ['revision: 0', '0 | `revision` is a whole number from 1, not `0`.'],
     ['revision: 1.5', '1.5 | `revision` is a whole number from 1, not `1.5`.'],
     ['revision: -1', '-1 | `revision` is a whole number from 1, not `-1`.'],
-    ['revision: "2"', '2 | `revision` is a whole number from 1, not `2`.'],
+    ['revision: "2"', '2 | `revision` is a whole number from 1: write it without quotes.'],
     ['revision: two', 'two | `revision` is a whole number from 1, not `two`.'],
     [
       'revision: 99999999999999999999',
@@ -110,10 +110,20 @@ describe('attributes of an obligation', () => {
       'same | `relation` is one of equal, subset, superset, intersects, not `same`.',
     ],
     ['related: [{ id: B-2, notes: x }]', 'notes | Unknown attribute `notes`. Did you mean `note`?'],
+    [
+      'changes: [{ revision: 2 }]',
+      '2 | The change tells of revision 2, but `revision` is 1: raise it with the change.',
+    ],
+    [
+      'revision: 2\nchanges:\n  - { revision: 2, was: x }\n  - revision: 3\n    was: y',
+      '3 | The change tells of revision 3, but `revision` is 2: raise it with the change.',
+    ],
+    // What the revision should be is not known.
+    ['revision: two\nchanges: { revision: 2 }', 'two | `revision` is a whole number from 1, not `two`.'],
     ['changes: [x]', 'x | A change is a map with `revision`, `date`, `summary` and `was`.'],
     ['changes: [{ summary: x }]', '{ summary: x } | The change does not say its `revision`.'],
     [
-      'changes: [{ revision: 2, date: soon }]',
+      'revision: 2\nchanges: [{ revision: 2, date: soon }]',
       'soon | `date` is a day of the calendar written YYYY-MM-DD, not `soon`.',
     ],
     ['clause: a\nclause: b', 'clause | `clause` is given twice; the first one counts.'],

@@ -415,3 +415,29 @@ describe('an attribute fence that is not closed', () => {
     expect(obligations).toMatchObject([{ clause: 'x' }]);
   });
 });
+
+describe('a fence of attributes that stands elsewhere', () => {
+  test.each<[string, string]>([
+    ['Text first.\n\n```yaml\nrevision: 2\n```\n', '```yaml'],
+    ['```yaml\nclause: x\n```\n\n```yml\nrevision: 2 # two\n```\n', '```yml'],
+    ['```\nclause: x\nbinds:\n  - a\n\n```\n', '```'],
+    ['<!-- why -->\n\n~~~yaml\n# a\nclause: x\n~~~\n', '~~~yaml'],
+  ])('%j is a problem at its first line', (text, place) => {
+    const { problems, at } = parse(`# A-1 t\n\n${text}`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'These attributes are not read: they belong into one `yaml` code fence right below the heading.',
+    ]);
+    expect(at(problems[0]?.range)).toBe(place);
+  });
+
+  test.each([
+    'Text.\n\n```yaml\nrevision: 2\nkind: Pod\n```\n',
+    'Text.\n\n```yaml\n- a\n```\n',
+    'Text.\n\n```yaml\n```\n',
+    'Text.\n\n```json\n{"revision": 2}\n```\n',
+    'Text.\n\n```\nclause: not marked as YAML\n```\n',
+    '```\n$ regtrace\n```\n',
+  ])('%j is an example', (text) => {
+    expect(parse(`# A-1 t\n\n${text}`).problems).toEqual([]);
+  });
+});
