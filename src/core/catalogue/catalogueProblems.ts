@@ -53,9 +53,15 @@ function* unknownIds(catalogue: Catalogue, obligation: Obligation): Iterable<Cat
     if (!catalogue.obligation(id)) yield unknown(catalogue, id, 'related', { ...obligation.location, range });
   }
   const { supersededBy, supersededByRange, location } = obligation;
-  if (supersededBy === undefined || catalogue.obligation(supersededBy)) return;
-  const range = supersededByRange ?? obligation.idRange;
-  yield unknown(catalogue, supersededBy, 'superseded-by', { ...location, range });
+  if (supersededBy === undefined) return;
+  const at = { ...location, range: supersededByRange ?? obligation.idRange };
+  if (supersededBy === obligation.id)
+    yield {
+      code: 'invalid-requirement',
+      ...say('`superseded-by` names the obligation itself.'),
+      location: at,
+    };
+  else if (!catalogue.obligation(supersededBy)) yield unknown(catalogue, supersededBy, 'superseded-by', at);
 }
 
 function unknown(catalogue: Catalogue, id: string, key: string, location: Location): CatalogueProblem {

@@ -5,26 +5,54 @@ import type { Problem } from '../model/finding.ts';
 import { CONFIG_FILE, type Placed, type Settings } from '../model/settings.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { jurisdictionOf, normalJurisdiction } from '../search/jurisdictions.ts';
+import { isBinaryName } from '../sources/builtInIgnores.ts';
 import { nearestWord } from '../sources/didYouMean.ts';
-import { idMatcher, isExclusion, matcher, staticPrefix } from '../sources/globs.ts';
+import { idMatcher, isExclusion, matcher } from '../sources/globs.ts';
+import { globWalk, isPath } from '../sources/globWalk.ts';
 import type { Trace, TraceUpdate } from '../trace/trace.ts';
+import type { TraceHost } from './host.ts';
+import { filesOn, foldersOf } from './resultFiles.ts';
 
-/** The files that each entry of `links` names, as they exist: a link to a file that is gone does not count. */
+/**
+ * The files that each entry of `links` names, as they exist: a link to a file that is gone does not count. What is there
+ * under that very name is meant, be it `app/[id]/model.onnx`.
+ */
 export async function configuredPlaces(
-  workspace: Workspace,
+  host: Pick<TraceHost, 'workspace' | 'breathe'>,
   settings: Settings,
   paths: ReadonlySet<string>,
 ): Promise<readonly (readonly [path: string, entry: number])[]> {
   const places: (readonly [string, number])[] = [];
   for (const [index, { file }] of settings.links.entries()) {
-    if (isGlob(file.value)) {
-      const matches = matcher([file.value]);
-      for (const path of paths) if (matches(path)) places.push([path, index]);
-    } else if (paths.has(file.value) || (await exists(workspace, file.value))) {
-      places.push([file.value, index]);
-    }
+    if (paths.has(file.value) || (await exists(host.workspace, file.value))) places.push([file.value, index]);
+    else if (!isPath(file.value))
+      for (const path of await filesMatching(file.value, host, paths)) places.push([path, index]);
   }
   return places;
+}
+
+/** Whether changes of `told` paths may have brought or taken files that `links` names, ignored ones among them. */
+export function mayMoveConfigured({ links }: Settings, told: readonly string[]): boolean {
+  return links.some(({ file: { value } }) => {
+    const matches = matcher([value]);
+    return told.some((path) => path === value || value.startsWith(`${path}/`) || matches(path));
+  });
+}
+
+/** Pictures, models and the like are not searched for annotations, so that no path of the workspace is theirs. */
+async function filesMatching(
+  glob: string,
+  host: Pick<TraceHost, 'workspace' | 'breathe'>,
+  paths: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const matches = matcher([glob]);
+  const found = new Set([...paths].filter(matches));
+  const extension = /\.\w+$/.exec(glob)?.[0];
+  if (extension === undefined || isBinaryName(`x${extension}`)) {
+    for (const path of await filesOn(globWalk(glob), host, foldersOf(paths)))
+      if (isBinaryName(path) && matches(path)) found.add(path);
+  }
+  return [...found];
 }
 
 /** What `regtrace.yaml` names and does not match, and files that are mistaken for it. */
@@ -141,10 +169,6 @@ function isUnmatched(
   const matches = compile([value]);
   for (const candidate of candidates) if (matches(candidate)) return false;
   return true;
-}
-
-function isGlob(path: string): boolean {
-  return staticPrefix(path) !== path;
 }
 
 /** A file that cannot be read is there nevertheless; one that a link leads to out of the root is none of this workspace. */

@@ -98,7 +98,7 @@ async function scanWith(
   trace = updateTrace(trace, {
     files,
     unread,
-    configured: await configuredPlaces(host.workspace, settings.value, paths),
+    configured: await configuredPlaces(host, settings.value, paths),
     baseline: await readBaseline(host, settings.value),
     lock: await readLock(host),
     complete: true,

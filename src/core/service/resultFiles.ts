@@ -72,7 +72,7 @@ export async function mayMoveResults(
 }
 
 /** Every folder on the way to a path; the root is the empty one. */
-function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
+export function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
   const folders = new Set(['']);
   for (const path of paths) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -89,9 +89,10 @@ interface Folder {
   readonly state: GlobState;
 }
 
-async function filesOn(
+/** The files on the way of a glob, ignored ones as well; its `**` alone leads into no folder that is ignored. */
+export async function filesOn(
   walk: GlobWalk,
-  { workspace, breathe }: TraceHost,
+  { workspace, breathe }: Pick<TraceHost, 'workspace' | 'breathe'>,
   visible: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const files: string[] = [];

@@ -14,7 +14,7 @@ import { didYouMean } from '../search/suggestIds.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import { Assessor } from '../trace/states.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
-import { configuredPlaces, mismatches } from './configuredGlobs.ts';
+import { configuredPlaces, mayMoveConfigured, mismatches } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
@@ -252,13 +252,14 @@ export class TraceService {
       requirementProblems,
       ...(catalogueMoved ? { catalogue: updateCatalogue(this.#trace.catalogue, requirements) } : {}),
     });
-    if (pathsMoved) {
-      const configured = await configuredPlaces(this.#host.workspace, trace.settings, this.#paths);
+    const configuredMoved = pathsMoved || mayMoveConfigured(trace.settings, paths);
+    if (configuredMoved) {
+      const configured = await configuredPlaces(this.#host, trace.settings, this.#paths);
       trace = updateTrace(trace, { configured });
     }
     const change = { told: paths, files: files.keys(), pathsMoved };
     trace = await this.#evidence.follow(trace, this.#paths, change);
-    if (pathsMoved || catalogueMoved || trace.results !== this.#trace.results)
+    if (configuredMoved || catalogueMoved || trace.results !== this.#trace.results)
       trace = updateTrace(trace, mismatches(trace, this.#paths));
     this.#trace = trace;
   }

@@ -79,7 +79,7 @@ export const linkKeys = {
   file: {
     kind: 'path',
     isRequired: true,
-    description: phrase('Path of the linked file, from the root of the workspace.'),
+    description: phrase('Path of the linked file, or a glob of several, from the root of the workspace.'),
   },
   verb: {
     kind: 'verb',

@@ -53,6 +53,11 @@ describe('catalogueProblems', () => {
       { 'a.md': '# A-1 t\n```yaml\nsuperseded-by: B-1\n```' },
       ['unknown-related a.md:3:16 B-1'],
     ],
+    [
+      'its own successor',
+      { 'a.md': '# A-1 t\n```yaml\nsuperseded-by: A-1\n```' },
+      ['invalid-requirement a.md:3:16 -'],
+    ],
     ['known successor', { 'a.md': '# A-1 t\n```yaml\nsuperseded-by: B-1\n```\n# B-1 t' }, []],
     [
       'unknown successor of an instrument',

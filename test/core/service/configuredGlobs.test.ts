@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linksOf } from '../../../src/core/trace/trace.ts';
 import { bundled, MemoryWorkspace, serviceOn } from './memoryWorkspace.ts';
 
 const law = bundled({
@@ -102,5 +103,45 @@ describe('a file that is mistaken for the settings', () => {
 
   test('a folder of the workspace may have settings of its own', async () => {
     expect(await said('packs: [CN-*]\n', { 'app/regtrace.yaml': '', 'app/regtrace.yml': '' })).toEqual([]);
+  });
+});
+
+describe('a link of a file that is not searched', () => {
+  const settings = 'links:\n  - { file: "build/*.onnx", ids: [CN-PIPL-40] }\n';
+
+  async function linked(service: ReturnType<typeof serviceOn>): Promise<string[]> {
+    return linksOf(await service.trace(), 'CN-PIPL-40').map(({ path }) => path);
+  }
+
+  test('globs find models and pictures, as they come and go', async () => {
+    const workspace = new MemoryWorkspace({
+      'regtrace.yaml': settings,
+      'build/a.onnx': '',
+      'build/b.onnx': '',
+      'build/deep/c.onnx': '',
+      'build/d.txt': '',
+    });
+    const service = serviceOn(workspace, law);
+    expect(await linked(service)).toEqual(['build/a.onnx', 'build/b.onnx']);
+    expect(lines(await service.findings())).toEqual([]);
+    workspace.remove('build/a.onnx');
+    service.changed(['build/a.onnx']);
+    expect(await linked(service)).toEqual(['build/b.onnx']);
+    workspace.remove('build/b.onnx');
+    service.changed(['build/b.onnx']);
+    expect(await linked(service)).toEqual([]);
+    expect(lines(await service.findings())).toEqual([
+      'regtrace.yaml 1:13-25 empty-glob Nothing matches "build/*.onnx".',
+    ]);
+  });
+
+  test('a name that looks like a glob is a name where it is one', async () => {
+    const path = 'app/[id]/(shop)/model.json';
+    const workspace = new MemoryWorkspace({
+      'regtrace.yaml': `links:\n  - { file: "${path}", ids: [CN-PIPL-40] }\n`,
+      [path]: '{}',
+      'app/i/shop/model.json': '{}',
+    });
+    expect(await linked(serviceOn(workspace, law))).toEqual([path]);
   });
 });
