@@ -106,6 +106,23 @@ describe('a file that is mistaken for the settings', () => {
   });
 });
 
+test('what is wrong with the link of a glob is said once, however many files it matches', async () => {
+  const workspace = new MemoryWorkspace({
+    'regtrace.yaml':
+      'packs: []\nlinks:\n  - { file: "a/*.json", ids: [A-1@2, A-2] }\n  - { file: "a/*.json", verb: exempt, ids: [A-1] }\n',
+    'requirements/a.md': '# A-1 t\n\n# A-2 t\n\n```yaml\nrepealed: 2020-01-01\n```\n',
+    'a/1.json': '',
+    'a/2.json': '',
+  });
+  const findings = await serviceOn(workspace).findings();
+  expect(findings.map(({ code, obligation }) => `${code} ${obligation}`)).toEqual([
+    'future-revision A-1',
+    'retired-obligation A-2',
+    'exemption-incomplete A-1',
+    'uncovered-obligation A-1',
+  ]);
+});
+
 describe('a link of a file that is not searched', () => {
   const settings = 'links:\n  - { file: "build/*.onnx", ids: [CN-PIPL-40] }\n';
 

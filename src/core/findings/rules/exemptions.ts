@@ -4,7 +4,7 @@ import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import { isExpired, missingOfExemption } from '../../trace/states.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { placeOf } from './revisions.ts';
+import { asWritten, placeOf } from './revisions.ts';
 
 /** Days before the end of an exemption from which on it is told. */
 const NOTICE = 30;
@@ -14,7 +14,9 @@ export const exemptions: Rule = {
   codes: ['exemption-incomplete', 'exemption-expired', 'exemption-expiring'],
   ofObligation({ assessor }, obligation) {
     const { links } = assessor.assess(obligation);
-    return links.some(isExemption) ? judged(obligation, links.filter(isExemption), assessor.asOf) : undefined;
+    return links.some(isExemption)
+      ? judged(obligation, asWritten(links.filter(isExemption)), assessor.asOf)
+      : undefined;
   },
 };
 

@@ -2,14 +2,14 @@ import { say } from '../../base/phrase.ts';
 import type { Link } from '../../model/link.ts';
 import type { Obligation } from '../../model/obligation.ts';
 import type { Draft, Rule, RuleContext } from '../rule.ts';
-import { placeOf } from './revisions.ts';
+import { asWritten, placeOf } from './revisions.ts';
 
 /** Links to duties that are repealed or superseded. */
 export const retiredObligations: Rule = {
   codes: ['retired-obligation'],
   ofObligation(context, obligation) {
     const { state, links } = context.assessor.assess(obligation);
-    return state === 'retired' ? linksTo(context, obligation, links) : undefined;
+    return state === 'retired' ? linksTo(context, obligation, asWritten(links)) : undefined;
   },
 };
 

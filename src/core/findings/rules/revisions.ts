@@ -12,7 +12,7 @@ export const revisions: Rule = {
   ofObligation({ assessor }, obligation) {
     const isOther = ({ pinned }: Link) => pinned !== undefined && pinned !== obligation.revision;
     const { links } = assessor.assess(obligation);
-    return links.some(isOther) ? judged(obligation, links) : undefined;
+    return links.some(isOther) ? judged(obligation, asWritten(links)) : undefined;
   },
 };
 
@@ -43,6 +43,16 @@ export function placeOf(link: Link): Location {
   return link.declaredAt
     ? { path: CONFIG_FILE, range: link.declaredAt, origin: 'workspace' }
     : { path: link.path, range: link.range, origin: 'workspace' };
+}
+
+/** The links, each place once: a glob in `regtrace.yaml` gives one for every file that it matches. */
+export function asWritten(links: readonly Link[]): readonly Link[] {
+  const seen = new Set<Link['declaredAt']>();
+  return links.filter(({ declaredAt }) => {
+    const isTwin = declaredAt !== undefined && seen.has(declaredAt);
+    seen.add(declaredAt);
+    return !isTwin;
+  });
 }
 
 function historyOf(obligation: Obligation, pinned: number): Said & Pick<Draft, 'relatedLocations'> {
