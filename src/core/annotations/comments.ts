@@ -2,6 +2,7 @@ import { languageById } from './languages.ts';
 import type { Comment } from './syntax/comment.ts';
 import type { Language } from './syntax/language.ts';
 import { markupComments } from './syntax/markup.ts';
+import { notebookComments } from './syntax/notebook.ts';
 import { proseRanges } from './syntax/prose.ts';
 import { scanCode } from './syntax/scan.ts';
 import { scanScript } from './syntax/script.ts';
@@ -24,6 +25,8 @@ export function commentsIn(text: string, { grammar }: Language, until = text.len
       return yamlComments(text, until);
     case 'prose':
       return proseRanges(text, grammar.syntax, until);
+    case 'notebook':
+      return notebookComments(text, embeddedComments);
     case 'none':
       return [];
   }

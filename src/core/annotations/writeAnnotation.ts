@@ -15,9 +15,10 @@ export function annotationComment(path: string, annotation: string, languageId?:
   return `${open} ${text} ${close}`;
 }
 
-/** Whether an annotation can stand in a file: not in JSON, which has no comments. */
+/** Whether an annotation can be written into a file as it is: not into JSON, which a notebook is as well. */
 export function canAnnotate(path: string, languageId?: string): boolean {
-  return languageFor(path, languageId)?.grammar.kind !== 'none';
+  const kind = languageFor(path, languageId)?.grammar.kind;
+  return kind !== 'none' && kind !== 'notebook';
 }
 
 const LINE_BREAKS = /[\n\r]+\s*/g;

@@ -41,4 +41,6 @@ test('only a known language without comments cannot carry an annotation', () => 
     true,
   ]);
   expect(canAnnotate('a.json', 'jsonc')).toBe(true);
+  expect(canAnnotate('a.ipynb')).toBe(false);
+  expect(canAnnotate('a.ipynb', 'python')).toBe(true);
 });

@@ -9,6 +9,7 @@ export type Grammar =
   | { readonly kind: 'markup'; readonly syntax: MarkupSyntax }
   | { readonly kind: 'yaml' }
   | { readonly kind: 'prose'; readonly syntax: ProseSyntax }
+  | { readonly kind: 'notebook' }
   /** The language has no comments (JSON). */
   | { readonly kind: 'none' };
 

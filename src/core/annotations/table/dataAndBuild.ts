@@ -40,12 +40,13 @@ export const dataAndBuild: readonly Language[] = [
     'json',
     { kind: 'none' },
     {
-      aliases: 'jupyter geojson',
+      aliases: 'geojson',
       extensions:
-        'json geojson topojson ipynb webmanifest map har jsonl ndjson jsonld avsc importmap mcmeta tfstate',
+        'json geojson topojson webmanifest map har jsonl ndjson jsonld avsc importmap mcmeta tfstate',
       names: 'composer.lock pipfile.lock .prettierrc',
     },
   ),
+  language('jupyter', { kind: 'notebook' }, { extensions: 'ipynb' }),
   code('jsonc', [slashes, stars, quoted], {
     aliases: 'json5 jsonwithcomments hjson',
     extensions:
