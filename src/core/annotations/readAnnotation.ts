@@ -1,9 +1,11 @@
+import { phrase } from '../base/phrase.ts';
 import type { LineIndex } from '../base/text.ts';
 import { type Annotation, isVerb, type Verb } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
+import { idAtStart } from '../model/id.ts';
 import { readIds } from './idList.ts';
 import { LineCursor } from './lineCursor.ts';
-import { withoutId } from './malformed.ts';
+import { malformed, withoutId } from './malformed.ts';
 import { readQualifiers } from './qualifiers.ts';
 
 /** Where a tag stands. */
@@ -37,6 +39,7 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   const qualifiers = readQualifiers(cursor);
   const endOfFacts = cursor.at;
   const note = readNote(cursor, trimsMarker);
+  const wrapped = note === undefined ? idOnNextLine(cursor, index, tag) : undefined;
   const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
     tag,
     ids,
@@ -47,8 +50,28 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   // Only an exemption has an end and an owner.
   if (verb === 'exempt') Object.assign(annotation, qualifiers);
   if (note !== undefined) annotation.note = note.text;
-  return { annotation, problems, resume: cursor.offsetOf(cursor.at) };
+  return {
+    annotation,
+    problems: wrapped === undefined ? problems : [...problems, wrapped],
+    resume: cursor.offsetOf(cursor.at),
+  };
 }
+
+/** A comma at the end of the line promises more, and an annotation has one line. */
+function idOnNextLine(cursor: LineCursor, index: LineIndex, tag: string): Problem | undefined {
+  const comma = cursor.peek(LAST_COMMA)?.[0];
+  if (comma === undefined) return undefined;
+  const range = cursor.range(cursor.at, cursor.at + comma.trimEnd().length);
+  const line = range.end.line + 1;
+  if (line >= index.lineCount) return undefined;
+  const id = idAtStart(index.lineText(line).replace(COMMENT_MARKS, ''));
+  return id === undefined
+    ? undefined
+    : malformed(range, phrase('{0} is not linked: write "{1}" on its line as well.', id, tag));
+}
+
+const LAST_COMMA = /\s*[,，、]\s*$/y;
+const COMMENT_MARKS = /^[\s*/#;%!'"-]+/;
 
 const WORD = /\s*([a-z]+)(?=[\s:：,，、]|$)/y;
 

@@ -195,8 +195,19 @@ describe('the grammar of annotations', () => {
     expect(read(text)).toEqual(['- CN-1 note=a', 'verifies CN-2', '- CN-3', '- CN-4']);
   });
 
+  test.each([
+    ['// @reg CN-1, CN-2,\n//   CN-3', '- CN-1,CN-2', '!","'],
+    ['/**\n * @reg CN-1 ,\n *      CN-3\n */', '- CN-1', '!" ,"'],
+    ['/* @reg CN-1，\r\n CN-2 */', '- CN-1', '!"，"'],
+    ['// @reg CN-1\n// CN-2', '- CN-1'],
+    ['// @reg CN-1,\n// see CN-2', '- CN-1'],
+    ['// @reg CN-1,\n', '- CN-1'],
+    ['// @reg CN-1: CN-2,\n// CN-3', '- CN-1 note=CN-2,'],
+  ])('a comma at the end of the line, and ids on the next one: %j', (text, ...expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
   test('an annotation ends with its line', () => {
-    expect(read('/* @reg CN-1,\n CN-2 */')).toEqual(['- CN-1']);
     expect(read('/* @reg\n CN-1 */')).toEqual(['!"@reg"']);
     expect(read('/* @reg CN-1\r\n: x\r @reg CN-2*/')).toEqual(['- CN-1', '- CN-2']);
   });

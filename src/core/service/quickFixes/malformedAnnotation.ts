@@ -19,7 +19,7 @@ export const malformedAnnotation: FixMaker = async (finding, context) => {
     const title = context.translate('Change "{0}" to {1}', word, separator);
     return [{ title, edits: [replacement(finding, separator)], preferred: true }];
   }
-  if (word === '' || context.trace.settings.tags.includes(word)) return [];
+  if (!/[\p{L}\p{N}]/u.test(word) || context.trace.settings.tags.includes(word)) return [];
   const after = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line));
   const { replacements, sure } = replacementsFor(word, after, context);
   return replacements.map((newText, index) =>
