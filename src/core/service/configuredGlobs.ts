@@ -174,5 +174,5 @@ function isUnmatched(
 /** A file that cannot be read is there nevertheless; one that a link leads to out of the root is none of this workspace. */
 async function exists(workspace: Workspace, path: string): Promise<boolean> {
   const content = await workspace.read(path);
-  return content.kind !== 'missing' && !(content.kind === 'unread' && content.reason === 'outside');
+  return content.kind === 'text' || (content.kind === 'unread' && content.reason !== 'outside');
 }

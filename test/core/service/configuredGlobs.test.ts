@@ -152,6 +152,19 @@ describe('a link of a file that is not searched', () => {
     ]);
   });
 
+  test('a folder is no file: a glob stands for its files', async () => {
+    const links = (file: string) => `packs: []\nlinks:\n  - { file: ${file}, ids: [CN-PIPL-40] }\n`;
+    const workspace = new MemoryWorkspace({ 'regtrace.yaml': links('data'), 'data/a.json': '{}' });
+    const service = serviceOn(workspace, law);
+    expect(await linked(service)).toEqual([]);
+    expect(lines(await service.findings())).toEqual([
+      'regtrace.yaml 2:12-16 empty-glob Nothing matches "data".',
+    ]);
+    workspace.write('regtrace.yaml', links('data/**'));
+    service.changed(['regtrace.yaml']);
+    expect(await linked(service)).toEqual(['data/a.json']);
+  });
+
   test('a name that looks like a glob is a name where it is one', async () => {
     const path = 'app/[id]/(shop)/model.json';
     const workspace = new MemoryWorkspace({
