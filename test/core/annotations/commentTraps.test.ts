@@ -239,6 +239,7 @@ const others: readonly Trap[] = [
   ['a.html', '<textarea a="b"><!-- @reg X-1 --><script>// @reg X-1</script></textarea><!-- ▸@reg X-1 -->'],
   ['a.html', '<script type="application/json">// @reg X-1</script><!-- ▸@reg X-1 -->'],
   ['a.html', '<script>const s = "<!-- @reg X-1 -->"; // ▸@reg X-1\n</script>'],
+  ['a.vue', '<script>\nconst s = ["</script", "</scripts>"]; // ▸@reg X-1\n</script >\n// @reg X-1'],
   ['a.html', "<p>it's</p><!-- ▸@reg X-1 --> // @reg X-1"],
   ['a.html', '<a b=\'<!-- @reg X-1 -->\' c="// @reg X-1"><!-- ▸@reg X-1 --></a>'],
   ['a.html', '<STYLE>a { b: "/* @reg X-1 */" } /* ▸@reg X-1 */</STYLE>'],

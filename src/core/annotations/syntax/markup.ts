@@ -237,9 +237,9 @@ function dullUnits(syntax: MarkupSyntax): Uint8Array {
 
 const TAG = /<([A-Za-z][\w:.-]*)/y;
 const BLOCK_TAG = /\{(?:[#:@]|\/(?![/*]))/y;
-const SCRIPT_END = /<\/script/gi;
-const STYLE_END = /<\/style/gi;
-const TEXTAREA_END = /<\/textarea/gi;
+const SCRIPT_END = /<\/script(?![^\s/>])/gi;
+const STYLE_END = /<\/style(?![^\s/>])/gi;
+const TEXTAREA_END = /<\/textarea(?![^\s/>])/gi;
 const FRONT_MATTER = /\s{0,99}---(?=\s)/y;
 const FRONT_MATTER_END = /^---/gm;
 const LONGEST_ATTRIBUTES = 2000;
