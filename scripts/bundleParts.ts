@@ -14,20 +14,23 @@ const LIBRARY_PARTS = new Map([
   ['fuse.js/basic', 'fuse'],
 ]);
 
+/** Modules of Node that take milliseconds to load, and that most commands do not come to use. */
+const LATE_BUILTIN = /^node:(?:child_process|crypto)$/;
+
 /** How a bundle comes by a part that stands beside it. */
 interface PartLoader {
-  /** Modules of libraries, and of the core, that it does not hold. */
-  readonly isReportLate: boolean;
+  readonly platform: 'node' | 'web';
   /** An expression that gives the module of the part of that name. */
   load(part: string): string;
 }
 
 /**
- * Leaves the three largest libraries and the report out of a bundle, which finds them beside itself, and loads them when
- * something of them is first used: plain files need neither YAML nor Markdown, and most commands no report.
+ * Leaves the three largest libraries and the report out of a bundle, which finds them beside itself, and loads them, as
+ * some modules of Node, when something of them is first used: plain files need neither YAML nor Markdown, and most
+ * commands no report.
  */
 export const besides: Plugin = partsBeside({
-  isReportLate: true,
+  platform: 'node',
   load: (part) => `require('./${part}.cjs')`,
 });
 
@@ -36,7 +39,7 @@ export const besides: Plugin = partsBeside({
  * loaded before. The report is asked for by name there.
  */
 export const besidesOnWeb: Plugin = partsBeside({
-  isReportLate: false,
+  platform: 'web',
   load: (part) => `require(${JSON.stringify(WEB_PARTS)}).partOf('${part}')`,
 });
 
@@ -44,35 +47,40 @@ const WEB_PARTS = fileURLToPath(new URL('../src/vscode/webParts.ts', import.meta
 
 const REPORT_MODULE = new RegExp(`^\\./report/(?:${REPORT_MODULES.join('|')})\\.ts$`);
 
-function partsBeside({ isReportLate, load }: PartLoader): Plugin {
-  const late = (part: string, contents: string) => ({
-    contents: `let loaded; const library = () => (loaded ??= ${load(part)}); ${contents}`,
-    loader: 'js' as const,
-    resolveDir: path.dirname(WEB_PARTS),
-  });
+function partsBeside({ platform, load }: PartLoader): Plugin {
   return {
     name: 'parts beside',
     setup(build) {
-      build.onResolve({ filter: /^(?:yaml|markdown-it|fuse\.js\/basic)$/ }, ({ path }) => ({
-        path,
-        namespace: 'besides',
-      }));
+      const late = (path: string) => ({ path, namespace: 'besides' });
+      build.onResolve({ filter: /^(?:yaml|markdown-it|fuse\.js\/basic)$/ }, ({ path }) => late(path));
       build.onResolve({ filter: /^\.\//, namespace: 'besides' }, ({ path }) => ({ path, external: true }));
-      if (isReportLate)
+      if (platform === 'node') {
         build.onResolve({ filter: REPORT_MODULE }, ({ path, importer }) =>
-          /[\\/]core[\\/]index\.ts$/.test(importer) ? { path, namespace: 'besides' } : undefined,
+          /[\\/]core[\\/]index\.ts$/.test(importer) ? late(path) : undefined,
         );
-      build.onLoad({ filter: /.*/, namespace: 'besides' }, ({ path }) => {
-        const part = LIBRARY_PARTS.get(path);
-        if (part === undefined) return late('report', lateNames(exportsOf(`src/core/${path}`)));
-        const exported: unknown = require(path);
-        return late(
-          part,
-          typeof exported === 'function' ? LATE_CLASS : lateNames(Object.keys(require(path))),
+        build.onResolve({ filter: LATE_BUILTIN }, ({ path, namespace }) =>
+          namespace === 'besides' ? { path, external: true } : late(path),
         );
-      });
+      }
+      build.onLoad({ filter: /.*/, namespace: 'besides' }, ({ path: module }) => ({
+        contents: lateModule(module, load),
+        loader: 'js',
+        resolveDir: path.dirname(WEB_PARTS),
+      }));
     },
   };
+}
+
+/** A module that gives what another one exports, and loads that when something of it is asked for. */
+function lateModule(module: string, load: (part: string) => string): string {
+  const part = LIBRARY_PARTS.get(module);
+  const isBuiltin = LATE_BUILTIN.test(module);
+  const source = isBuiltin ? `require('${module}')` : load(part ?? 'report');
+  return `let loaded; const library = () => (loaded ??= ${source}); ${part || isBuiltin ? lateExports(require(module)) : lateNames(exportsOf(`src/core/${module}`))}`;
+}
+
+function lateExports(exported: unknown): string {
+  return typeof exported === 'function' ? LATE_CLASS : lateNames(Object.keys(exported ?? {}));
 }
 
 /** The names that a module of ours exports; types are gone once it is built. */

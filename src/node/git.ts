@@ -39,11 +39,9 @@ const HARMLESS = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.
 );
 const LONGEST_WAIT = 10_000;
 
-const run = promisify(execFile);
-
 async function git(folder: string, ...args: readonly string[]): Promise<string | undefined> {
   try {
-    const { stdout } = await run('git', [...HARMLESS, '-C', folder, ...args], {
+    const { stdout } = await promisify(execFile)('git', [...HARMLESS, '-C', folder, ...args], {
       encoding: 'utf8',
       timeout: LONGEST_WAIT,
       maxBuffer: 1 << 26,

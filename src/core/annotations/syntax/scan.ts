@@ -231,10 +231,9 @@ export function ruleTable(rules: readonly Rule[]): RuleTable {
       else list.push(rule);
     }
   }
-  return {
-    byUnit: table,
-    kinds: Uint8Array.from({ length: 128 }, (_, code) => (table[code] ? RULE : kindOf(code))),
-  };
+  const kinds = PLAIN_KINDS.slice();
+  for (const [code, list] of table.entries()) if (list && code < kinds.length) kinds[code] = RULE;
+  return { byUnit: table, kinds };
 }
 
 function kindOf(code: number): number {
@@ -244,3 +243,6 @@ function kindOf(code: number): number {
   if ('([{'.includes(String.fromCharCode(code))) return OPENS;
   return ')]}'.includes(String.fromCharCode(code)) ? CLOSES : SIGN;
 }
+
+/** Of the units that no rule begins with. */
+const PLAIN_KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));

@@ -5,7 +5,7 @@ import { rootOf } from './wordRoot.ts';
  * "region" in many a layout, "consent" hardly anywhere without a reason. Takes the word's root.
  */
 export function tellingOf(root: string): number {
-  return WEIGHTS.get(root) ?? RARE;
+  return weights().get(root) ?? RARE;
 }
 
 const EVERYWHERE = 0.06;
@@ -100,11 +100,17 @@ const OFTEN_WORDS = `
   wizard workflow workshop workspace year yield zoom
 `;
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map([
-  ...weighed(OFTEN_WORDS, OFTEN),
-  // The stronger verdict stands where a root is on both lists.
-  ...weighed(EVERYWHERE_WORDS, EVERYWHERE),
-]);
+let known: ReadonlyMap<string, number> | undefined;
+
+/** Made when it is first asked for: to find a thousand roots takes as long as many a command. */
+function weights(): ReadonlyMap<string, number> {
+  known ??= new Map([
+    ...weighed(OFTEN_WORDS, OFTEN),
+    // The stronger verdict stands where a root is on both lists.
+    ...weighed(EVERYWHERE_WORDS, EVERYWHERE),
+  ]);
+  return known;
+}
 
 function weighed(words: string, weight: number): readonly (readonly [string, number])[] {
   return words
