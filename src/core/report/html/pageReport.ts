@@ -15,11 +15,16 @@ export function pageReport(report: TraceReport, translate: Translate): PageRepor
   return { ...report, translate, say: sayIn(translate) };
 }
 
+const PLACE = /\{(\d+)\}/;
+
 function sayIn(translate: Translate): Say {
+  // Some templates are said once for each obligation.
+  const known = new Map<string, readonly string[]>();
   return (template, ...values) => {
     // Each place stands for itself until the text around it is markup.
-    const text = translate(template, ...values.map((_, place) => `{${place}}`));
-    const pieces = text.split(/\{(\d+)\}/);
+    const pieces =
+      known.get(template) ?? translate(template, ...values.map((_, at) => `{${at}}`)).split(PLACE);
+    known.set(template, pieces);
     return html`${pieces.map((piece, index) => (index % 2 === 0 ? piece : values[Number(piece)]))}`;
   };
 }
