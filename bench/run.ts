@@ -2,7 +2,7 @@
  * Measures Regtrace beside its yardsticks, in some minutes:
  *
  *     npm run bench -- [--size 1k|10k|50k|FILES/OBLIGATIONS]… [--real DIR]… [--rounds N] [--tree DIR] [--out FILE]
- *                      [--service OBLIGATIONS,ANNOTATIONS,SWITCHED] [--search OBLIGATIONS] [--json]
+ *                      [--service OBLIGATIONS,ANNOTATIONS,SWITCHED] [--search OBLIGATIONS] [--json] [--no-editor]
  *
  * Whole processes take turns with ripgrep in each round, and what counts is the median of the rounds' ratios: times drift
  * from machine to machine and from minute to minute, ratios less so. Prints a table, or JSON with `--json`; the JSON is
@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Row, table, upTo } from './figures.ts';
+import { median, type Row, table, upTo } from './figures.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStart } from './start.ts';
 import { generated, measureTree } from './trees.ts';
@@ -28,11 +28,14 @@ const { values } = parseArgs({
     search: { type: 'string', default: '50000' },
     out: { type: 'string', default: 'test-results/bench.json' },
     json: { type: 'boolean', default: false },
+    editor: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 });
 const rounds = Number(values.rounds);
 const program = resolve('dist/cli.cjs');
-if (!existsSync(program)) throw new Error('Build first: node esbuild.mjs --production');
+if (!existsSync(program) || (values.editor && !existsSync('dist/test/editorStart.cjs')))
+  throw new Error('Build first: node esbuild.mjs --production --tests');
 
 const load = [loadavg()[0] ?? 0];
 const rows: Row[] = [];
@@ -63,6 +66,10 @@ rows.push(
   { what: 'regtrace list on the example, nothing changed', value: start.list, unit: 'ms' },
   { what: 'regtrace list on the example, read anew', value: start.listAnew, unit: 'ms' },
 );
+if (values.editor) {
+  say('the first hover in the editor');
+  measureFirstHover();
+}
 rows.push(...(await measureSizes()));
 load.push(loadavg()[0] ?? 0);
 
@@ -113,6 +120,21 @@ function measureService(): void {
   add('completionOfWords', 'completion, each letter of words that half of all hold, p95', 'ms', 2);
   add('definition', 'definition, p95', 'ms', 2);
   add('branchSwitchBlock', `branch switch of ${switched} files: longest block`, 'ms', 50);
+}
+
+/** In the real editor, which `node esbuild.mjs --production --tests` builds a suite for. */
+function measureFirstHover(): void {
+  const text = execFileSync(process.execPath, [resolve('bench/editorStart.ts'), values.rounds], {
+    encoding: 'utf8',
+  });
+  const times = text
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => new Map<string, unknown>(Object.entries(JSON.parse(line))));
+  const add = (key: string, what: string, goal?: number) =>
+    rows.push({ what, value: median(times.map((one) => Number(one.get(key)))), unit: 'ms', ...upTo(goal) });
+  add('busyActivated', 'activation in the editor, catalogue only, time of the extension host');
+  add('busyAnswered', 'activation to the first hover, catalogue only, time of the extension host', 150);
 }
 
 function measureSearch(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CONTEXT_KEYS } from './contributions.ts';
 import { Places } from './places.ts';
 import { type FolderSession, openSession, type Session, type Window } from './session.ts';
+import { TurnByTurn } from './turnByTurn.ts';
 
 /** Registers what answers for the files of one folder. */
 export type FolderFeatures = (session: Session) => readonly vscode.Disposable[];
@@ -19,7 +20,7 @@ export class FolderSessions {
   readonly #window: Window;
   readonly #features: FolderFeatures;
   readonly #opened = new Map<string, Opened>();
-  readonly #settled = new vscode.EventEmitter<void>();
+  readonly #settled = new TurnByTurn();
   readonly #scanning = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
   #current: Opened;

@@ -11,6 +11,7 @@ import type { ServerCommand } from './features/agentServer.ts';
 import type { Guard } from './guard.ts';
 import type { Places } from './places.ts';
 import type { Rendering } from './reportRendering.ts';
+import { TurnByTurn } from './turnByTurn.ts';
 import { translate } from './wording.ts';
 
 /** What differs between the desktop and the browser. */
@@ -84,7 +85,7 @@ export function openSession(places: Places, window: Window): FolderSession {
     today: platform.today,
     breathe: platform.breathe,
   });
-  const settled = new vscode.EventEmitter<void>();
+  const settled = new TurnByTurn();
   const catchUp = () => guard('follow changes', () => service.trace()).then(() => settled.fire());
   const settle = debounce(() => void catchUp(), SETTLE_DELAY);
   const tell = (uris: readonly vscode.Uri[]) => {
@@ -234,16 +235,23 @@ function isVersionControl(path: string): boolean {
   return path === '.git' || path.startsWith('.git/');
 }
 
+/** Does its work once nobody has called for so many milliseconds. A switch of branches calls for each of thousands of files. */
 function debounce(work: () => void, delay: number): { call(): void; dispose(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const clear = () => {
-    if (timer !== undefined) clearTimeout(timer);
+  let due = 0;
+  const wait = (rest: number) => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      const left = due - performance.now();
+      if (left > 0) wait(left);
+      else work();
+    }, rest);
   };
   return {
     call() {
-      clear();
-      timer = setTimeout(work, delay);
+      due = performance.now() + delay;
+      if (timer === undefined) wait(delay);
     },
-    dispose: clear,
+    dispose: () => clearTimeout(timer),
   };
 }

@@ -12,7 +12,17 @@ test.skipIf(!hasRipgrep)('the benchmark runs, and says what it measured', () => 
   const args = ['--json', '--rounds', '1', '--size', '60/40', '--service', '100,200,20', '--search', '100'];
   const text = execFileSync(
     process.execPath,
-    ['bench/run.ts', ...args, '--real', real, '--tree', folder, '--out', join(folder, 'bench.json')],
+    [
+      'bench/run.ts',
+      ...args,
+      '--no-editor',
+      '--real',
+      real,
+      '--tree',
+      folder,
+      '--out',
+      join(folder, 'bench.json'),
+    ],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const { rows } = JSON.parse(text);

@@ -99,7 +99,8 @@ function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Problem[
 /** Jurisdictions that no instrument of the catalogue has, and roles that none of its obligations binds. */
 function unknownScope({ settings: { scope }, catalogue }: Trace): readonly Problem[] {
   const jurisdictions = scope?.jurisdictions && jurisdictionsOf(catalogue);
-  const roles = scope?.roles && new Set(catalogue.obligations().flatMap(({ binds }) => binds));
+  // Asked at every edit of a requirement file: a role that is there is soon found.
+  const isBound = (role: string) => catalogue.obligations().some(({ binds }) => binds.includes(role));
   return [
     ...(scope?.jurisdictions ?? [])
       .filter(({ value }) => !jurisdictions?.has(value.toUpperCase()))
@@ -111,12 +112,12 @@ function unknownScope({ settings: { scope }, catalogue }: Trace): readonly Probl
         ),
       ),
     ...(scope?.roles ?? [])
-      .filter(({ value }) => !roles?.has(value))
+      .filter(({ value }) => !isBound(value))
       .map((role) =>
         unmatched(
           role,
           phrase('No obligation binds the role "{0}".', role.value),
-          nearestWord(role.value, [...(roles ?? [])]),
+          nearestWord(role.value, [...new Set(catalogue.obligations().flatMap(({ binds }) => binds))]),
         ),
       ),
   ];
