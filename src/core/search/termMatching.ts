@@ -136,16 +136,15 @@ function matchPrefix(
   { vocabulary, tally }: Matching,
   qualityOf: (term: string) => number,
 ): boolean {
-  const terms = vocabulary
-    .startingWith(prefix)
-    .map(({ text, postings }) => ({ postings, quality: qualityOf(text) }))
-    .filter(({ quality }) => quality > 0);
+  const terms = vocabulary.startingWith(prefix);
   const fields = prefix.length >= SHORTEST_IN_BODY ? ALL_FIELDS : ALL_FIELDS.slice(0, FIELDS.body);
   let spent = 0;
   for (const field of fields) {
-    for (const { postings, quality } of terms) {
+    for (const { text, postings } of terms) {
       const slots = postings[field];
       if (!slots || slots.length === 0) continue;
+      const quality = qualityOf(text);
+      if (quality === 0) continue;
       spent += slots.length;
       if (spent > PREFIX_BUDGET) return true;
       tally.offer(slots, WEIGHTS[field] * quality);

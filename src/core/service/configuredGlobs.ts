@@ -62,11 +62,21 @@ export function mismatches(
 ): Required<Pick<TraceUpdate, 'unmatched' | 'strayConfigs'>> {
   return {
     unmatched: [...emptyGlobs(trace, paths), ...unknownScope(trace)],
-    strayConfigs: [...paths].filter((path) => path !== CONFIG_FILE && LIKE_CONFIG.test(path)),
+    strayConfigs: strayConfigs(paths),
   };
 }
 
+/** Asked at every edit of a requirement file, with all paths of the workspace: most are too long to be looked at. */
+function strayConfigs(paths: ReadonlySet<string>): readonly string[] {
+  const stray: string[] = [];
+  for (const path of paths)
+    if (path.length <= LONGEST_LIKE_CONFIG && path !== CONFIG_FILE && LIKE_CONFIG.test(path))
+      stray.push(path);
+  return stray;
+}
+
 const LIKE_CONFIG = /^\.?regtrace\.ya?ml$/i;
+const LONGEST_LIKE_CONFIG = '.regtrace.yaml'.length;
 
 /** The globs that match nothing. Defaults never count: nobody wrote them. */
 function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Problem[] {
