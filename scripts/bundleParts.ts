@@ -74,9 +74,11 @@ function partsBeside({ platform, load }: PartLoader): Plugin {
 /** A module that gives what another one exports, and loads that when something of it is asked for. */
 function lateModule(module: string, load: (part: string) => string): string {
   const part = LIBRARY_PARTS.get(module);
-  const isBuiltin = LATE_BUILTIN.test(module);
-  const source = isBuiltin ? `require('${module}')` : load(part ?? 'report');
-  return `let loaded; const library = () => (loaded ??= ${source}); ${part || isBuiltin ? lateExports(require(module)) : lateNames(exportsOf(`src/core/${module}`))}`;
+  const late = (source: string, exported: string) =>
+    `let loaded; const library = () => (loaded ??= ${source}); ${exported}`;
+  if (part !== undefined) return late(load(part), lateExports(require(module)));
+  if (LATE_BUILTIN.test(module)) return late(`require('${module}')`, lateExports(require(module)));
+  return late(load('report'), lateNames(exportsOf(`src/core/${module}`)));
 }
 
 function lateExports(exported: unknown): string {

@@ -12,18 +12,10 @@ import {
   STYLE_HASH,
 } from '../../../src/core/report/reportHtml.ts';
 import { type ReportFacts, traceReport } from '../../../src/core/report/traceReport.ts';
-import { today } from '../service/memoryWorkspace.ts';
 import { assessorOf } from './assessorOf.ts';
-import { hostile, sample } from './sample.ts';
+import { FACTS, hostile, sample } from './sample.ts';
 
-const facts: ReportFacts = {
-  workspace: 'fleet',
-  version: '1.2.3',
-  writtenOn: today,
-  commit: { id: '0123456789abcdef0123', branch: 'main', isChanged: true },
-  catalogue: { version: '1.2.3', hash: 'sha256:12' },
-  findings: { fresh: [], known: [] },
-};
+const facts: ReportFacts = { ...FACTS, findings: { fresh: [], known: [] } };
 const STYLE = styleIn(inEnglish);
 const page = reportHtml(traceReport(sample(), facts));
 

@@ -4,17 +4,12 @@ import { FINDING_CODES } from '../../../src/core/model/finding.ts';
 import { reportHtml, reportShell, reportSteps } from '../../../src/core/report/reportHtml.ts';
 import { type ReportFacts, type TraceReport, traceReport } from '../../../src/core/report/traceReport.ts';
 import { inChinese } from '../base/inChinese.ts';
-import { today } from '../service/memoryWorkspace.ts';
 import { assessorOf } from './assessorOf.ts';
 import { findingWith } from './findingsOf.ts';
-import { SAMPLE, sample } from './sample.ts';
+import { FACTS, SAMPLE, sample } from './sample.ts';
 
 const facts: ReportFacts = {
-  workspace: 'fleet',
-  version: '1.2.3',
-  writtenOn: today,
-  commit: { id: '0123456789abcdef0123', branch: 'main', isChanged: true },
-  catalogue: { version: '1.2.3', hash: 'sha256:12' },
+  ...FACTS,
   findings: { fresh: FINDING_CODES.map((code) => findingWith({ code })), known: [findingWith({})] },
 };
 

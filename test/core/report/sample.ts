@@ -1,5 +1,16 @@
+import type { ReportFacts } from '../../../src/core/report/traceReport.ts';
 import type { Assessor } from '../../../src/core/trace/states.ts';
+import { today } from '../service/memoryWorkspace.ts';
 import { assessorOf, type TextsByPath } from './assessorOf.ts';
+
+/** What stands around a report of it, but for the findings. */
+export const FACTS = {
+  workspace: 'fleet',
+  version: '1.2.3',
+  writtenOn: today,
+  commit: { id: '0123456789abcdef0123', branch: 'main', isChanged: true },
+  catalogue: { version: '1.2.3', hash: 'sha256:12' },
+} as const satisfies ReportFacts;
 
 /** A small workspace in which every state, and everything that a report tells of, occurs once. */
 export const SAMPLE: TextsByPath = {
