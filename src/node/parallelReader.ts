@@ -19,7 +19,7 @@ const AHEAD = 3;
 /** With fewer files the start of a thread costs more than it saves. */
 const WORTH_A_THREAD = 1500;
 const MAX_THREADS = 4;
-/** With fewer files left, what the engine makes of the code in this thread as well costs more than help saves. */
+/** With fewer files left at first, what the engine makes of the code in this thread as well costs more than help saves. */
 const WORTH_HELPING = 10_000;
 
 export interface ParallelOptions {
@@ -69,6 +69,8 @@ class ParallelReading implements SourceReading {
   #next = 0;
   #answers: { readonly json: string; readonly paths: readonly string[] }[] = [];
   #hasStarted = false;
+  /** Whether this thread reads as well; once it does, what the engine made of the code is there, and it goes on. */
+  #isHelping = false;
   #done = 0;
   #wake: () => void = () => {};
 
@@ -128,8 +130,8 @@ class ParallelReading implements SourceReading {
   #ownChunk(): readonly string[] {
     if (this.#own.length > 0) return this.#own.splice(0, CHUNK);
     const left = this.#queue.length - this.#next;
-    const helps = this.#options.helps && left >= (this.#options.worthHelping ?? WORTH_HELPING);
-    return helps || this.#threads.size === 0 ? this.#chunk() : [];
+    this.#isHelping ||= this.#options.helps && left >= (this.#options.worthHelping ?? WORTH_HELPING);
+    return this.#isHelping || this.#threads.size === 0 ? this.#chunk() : [];
   }
 
   #chunk(): readonly string[] {

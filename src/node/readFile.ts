@@ -5,31 +5,28 @@ import { decodeText } from './decodeText.ts';
 import { codeOf, isMissing, whyFailed } from './fileErrors.ts';
 import { statusOf } from './rootFolder.ts';
 
-/** A file that is open for reading; whoever opened it closes `descriptor`. */
+/** A file that is open for reading; whoever opened it closes `descriptor`. It may be something else than a file. */
 export interface OpenFile {
   readonly kind: 'open';
   readonly descriptor: number;
-  /** In bytes, as it was opened. */
-  readonly size: number;
 }
 
-/**
- * Opens a file, or says why not. Links are not followed, and what is neither file nor folder counts as missing: to wait
- * for a pipe would hold up everything else.
- */
+/** Opens a file, or says why not. Links are not followed, and nothing is waited for, as the writer of a pipe would be. */
 export function openFile(absolute: string): OpenFile | FileContent {
-  let descriptor: number;
   try {
     // Windows knows no such flag.
     if (constants.O_NOFOLLOW === undefined && statusOf(absolute)?.isSymbolicLink())
       return { kind: 'missing' };
-    descriptor = openSync(absolute, FLAGS);
+    return { kind: 'open', descriptor: openSync(absolute, FLAGS) };
   } catch (error) {
     return contentOfError(error);
   }
+}
+
+/** What stands open in place of a file: a folder, or what counts as missing, such as a pipe. Undefined for a file. */
+export function noFile({ descriptor }: OpenFile): FileContent | undefined {
   const status = fstatSync(descriptor);
-  if (status.isFile()) return { kind: 'open', descriptor, size: status.size };
-  closeSync(descriptor);
+  if (status.isFile()) return undefined;
   return { kind: status.isDirectory() ? 'folder' : 'missing' };
 }
 
@@ -38,6 +35,8 @@ export function readFile(absolute: string, memory: FileMemory): FileContent {
   const file = openFile(absolute);
   if (file.kind !== 'open') return file;
   try {
+    const other = noFile(file);
+    if (other) return other;
     const bytes = memory.read(file);
     return bytes ? decodeText(bytes) : tooLarge;
   } catch (error) {
@@ -49,11 +48,13 @@ export function readFile(absolute: string, memory: FileMemory): FileContent {
 
 /** What a failed call of the file system makes of a file. */
 export function contentOfError(error: unknown): FileContent {
-  // ELOOP is a link where a file was wanted, ENXIO a socket.
-  if (isMissing(error) || codeOf(error) === 'ELOOP' || codeOf(error) === 'ENXIO') return { kind: 'missing' };
+  if (isMissing(error) || NO_FILE.has(codeOf(error))) return { kind: 'missing' };
   if (codeOf(error) === 'EISDIR') return { kind: 'folder' };
   return { kind: 'unread', reason: 'unreadable', ...say('The file cannot be read: {0}.', whyFailed(error)) };
 }
+
+/** ELOOP is a link where a file was wanted, ENXIO a socket, EAGAIN a pipe. */
+const NO_FILE = new Set(['ELOOP', 'ENXIO', 'EAGAIN']);
 
 export const tooLarge: FileContent = Object.freeze({
   kind: 'unread',
@@ -65,23 +66,25 @@ export const tooLarge: FileContent = Object.freeze({
 export class FileMemory {
   #buffer = Buffer.allocUnsafe(64 * 1024);
 
-  /** The bytes of a file, which hold until the next one is read; undefined where they are too many. Throws as `fs` does. */
-  read({ descriptor, size }: OpenFile): Buffer | undefined {
-    if (size > MAX_FILE_SIZE) return undefined;
-    // One byte more than the file is said to have, to see its end in the same call.
-    this.#grow(size + 1, 0);
+  /**
+   * The bytes of a file, which hold until the next one is read; undefined where they are too many. Throws as `fs` does.
+   * The size is not asked for where all fits into what there is: of most files that would be a call more for nothing.
+   */
+  read({ descriptor }: OpenFile): Buffer | undefined {
     let length = 0;
     for (;;) {
       const count = readSync(descriptor, this.#buffer, length, this.#buffer.length - length, null);
       length += count;
       if (length > MAX_FILE_SIZE) return undefined;
       if (count === 0 || length < this.#buffer.length) return this.#buffer.subarray(0, length);
-      this.#grow(this.#buffer.length * 2, length);
+      const { size } = fstatSync(descriptor);
+      if (size > MAX_FILE_SIZE) return undefined;
+      // One byte more than the file is said to have, to see its end in the same call.
+      this.#grow(Math.max(size + 1, this.#buffer.length * 2), length);
     }
   }
 
   #grow(wanted: number, used: number): void {
-    if (wanted <= this.#buffer.length) return;
     const larger = Buffer.allocUnsafe(wanted);
     this.#buffer.copy(larger, 0, 0, used);
     this.#buffer = larger;

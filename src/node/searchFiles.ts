@@ -4,7 +4,7 @@ import type { FileContent, FileHit } from '../core/model/workspace.ts';
 import { decodeText, HEAD } from './decodeText.ts';
 import type { Overlay } from './ignoreFiles.ts';
 import { Needles } from './needles.ts';
-import { contentOfError, FileMemory, type OpenFile, openFile, tooLarge } from './readFile.ts';
+import { contentOfError, FileMemory, noFile, type OpenFile, openFile, tooLarge } from './readFile.ts';
 import { type RootFolder, statusOf } from './rootFolder.ts';
 import { TimeSlice } from './timeSlice.ts';
 
@@ -75,7 +75,7 @@ class Search {
     try {
       const bytes = this.#memory.read(file);
       isLarge = bytes === undefined;
-      if (bytes) return this.#needles.inBytes(bytes) && decodeText(bytes);
+      if (bytes) return this.#needles.inBytes(bytes) && (noFile(file) ?? decodeText(bytes));
     } catch (error) {
       return contentOfError(error);
     } finally {

@@ -182,6 +182,15 @@ describe('paths', () => {
   });
 });
 
+test('files as long as the memory they are read into, and a unit more or less', async () => {
+  const lengths = [65_536, 65_535, 65_537, 131_072, 131_071, 300_000, 131_073, 12];
+  const texts = Object.fromEntries(lengths.map((length) => [`f${length}`, '@reg A-1'.padStart(length)]));
+  const hits = await search(temporaryFolder(texts), { paths: Object.keys(texts) });
+  expect(hits).toEqual(
+    Object.entries(texts).map(([path, text]) => ({ path, content: { kind: 'text', text } })),
+  );
+});
+
 test.skipIf(process.platform === 'win32')('a pipe is left out, whatever flows through it', async () => {
   const root = temporaryFolder();
   execFileSync('mkfifo', [join(root, 'a')]);
