@@ -6,7 +6,15 @@ export function sameData(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, at) => sameData(item, b[at]));
   }
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && sameData(Reflect.get(a, key), Reflect.get(b, key)));
+  const [one, other] = [a as Plain, b as Plain];
+  let count = 0;
+  // Lists of keys would be made for every obligation of a file at every edit in it.
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !sameData(one[key], other[key])) return false;
+    count++;
+  }
+  for (const _ in other) count--;
+  return count === 0;
 }
+
+type Plain = Readonly<Record<string, unknown>>;

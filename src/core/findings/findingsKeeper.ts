@@ -111,16 +111,20 @@ function replaced(
   for (const finding of added) cuts.push({ at: placeOf(finding, all), finding });
   // At one place what comes stands before what goes, which is passed over; `added` keeps its order.
   cuts.sort((a, b) => a.at - b.at || Number(b.finding !== undefined) - Number(a.finding !== undefined));
-  // Whole stretches are copied: finding by finding the list would be too long for an edit.
-  const pieces: (readonly Finding[] | Finding)[] = [];
+  // One list, as long as it will be: in pieces it would be copied twice.
+  const result = new Array<Finding>(all.length + 2 * added.length - cuts.length);
+  let length = 0;
   let from = 0;
+  const copyUpTo = (end: number) => {
+    for (; from < end; from++) result[length++] = all[from] as Finding;
+  };
   for (const { at, finding } of cuts) {
-    if (at > from) pieces.push(all.slice(from, at));
-    from = finding ? at : at + 1;
-    if (finding) pieces.push(finding);
+    copyUpTo(at);
+    if (finding) result[length++] = finding;
+    else from = at + 1;
   }
-  const none: Finding[] = [];
-  return none.concat(...pieces, all.slice(from));
+  copyUpTo(all.length);
+  return result;
 }
 
 /** After all that stand before it, and after its equals. */

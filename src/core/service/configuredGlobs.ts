@@ -9,7 +9,7 @@ import { isBinaryName } from '../sources/builtInIgnores.ts';
 import { nearestWord } from '../sources/didYouMean.ts';
 import { idMatcher, isExclusion, matcher } from '../sources/globs.ts';
 import { globWalk, isPath } from '../sources/globWalk.ts';
-import type { Trace, TraceUpdate } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
 import { filesOn, foldersOf } from './resultFiles.ts';
 
@@ -55,19 +55,13 @@ async function filesMatching(
   return [...found];
 }
 
-/** What `regtrace.yaml` names and does not match, and files that are mistaken for it. */
-export function mismatches(
-  trace: Trace,
-  paths: ReadonlySet<string>,
-): Required<Pick<TraceUpdate, 'unmatched' | 'strayConfigs'>> {
-  return {
-    unmatched: [...emptyGlobs(trace, paths), ...unknownScope(trace)],
-    strayConfigs: strayConfigs(paths),
-  };
+/** What `regtrace.yaml` names and does not match. */
+export function unmatchedIn(trace: Trace, paths: ReadonlySet<string>): readonly Problem[] {
+  return [...emptyGlobs(trace, paths), ...unknownScope(trace)];
 }
 
-/** Asked at every edit of a requirement file, with all paths of the workspace: most are too long to be looked at. */
-function strayConfigs(paths: ReadonlySet<string>): readonly string[] {
+/** Paths that are mistaken for `regtrace.yaml`. Asked of all paths whenever a file comes or goes: most are too long to be. */
+export function strayConfigs(paths: ReadonlySet<string>): readonly string[] {
   const stray: string[] = [];
   for (const path of paths)
     if (path.length <= LONGEST_LIKE_CONFIG && path !== CONFIG_FILE && LIKE_CONFIG.test(path))

@@ -1,5 +1,6 @@
 import { neverCancelled } from '../base/cancellation.ts';
 import type { Said } from '../base/phrase.ts';
+import { fileKey } from '../catalogue/catalogue.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Problem } from '../model/finding.ts';
 import type { FileContent } from '../model/workspace.ts';
@@ -8,7 +9,7 @@ import type { SourceFile } from '../trace/sourceFile.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
 import { keptSourceFile } from './packedSources.ts';
-import { catalogueKey, requirementFileOf } from './readWorkspace.ts';
+import { requirementFileOf } from './readWorkspace.ts';
 import { sourceFileOf, whyUnread } from './sourceReader.ts';
 
 /** What a number of changed paths give now; undefined retracts what a path gave before. */
@@ -76,7 +77,7 @@ async function readChange(host: TraceHost, path: string, context: ChangeContext)
   const selection = sourceSelection(trace.settings);
   if (selection.isRequirement(path)) {
     const { file, problems } = requirementFileOf(host, path, content, trace);
-    batch.requirements.set(catalogueKey('workspace', path), file);
+    batch.requirements.set(fileKey('workspace', path), file);
     batch.requirementProblems.set(path, problems.length > 0 ? problems : undefined);
   }
   if (!selection.isSource(path)) return;
@@ -99,6 +100,6 @@ function retract(path: string, { trace, known, batch }: ChangeContext): void {
   batch.files.set(path, undefined);
   batch.unread.set(path, undefined);
   if (trace.requirementProblems.has(path)) batch.requirementProblems.set(path, undefined);
-  const key = catalogueKey('workspace', path);
+  const key = fileKey('workspace', path);
   if (trace.catalogue.file('workspace', path)) batch.requirements.set(key, undefined);
 }

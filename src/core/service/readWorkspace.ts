@@ -1,7 +1,8 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 import { type Said, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
-import { emptyCatalogue, updateCatalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, emptyCatalogue, fileKey, updateCatalogue } from '../catalogue/catalogue.ts';
+import type { FileChange } from '../catalogue/catalogueIndex.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
 import { keptFile } from '../catalogue/keptFile.ts';
 import { parseRequirementFile } from '../catalogue/parseRequirementFile.ts';
@@ -18,7 +19,7 @@ import { parseSettings } from '../sources/parseSettings.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
-import { configuredPlaces, mismatches } from './configuredGlobs.ts';
+import { configuredPlaces, strayConfigs, unmatchedIn } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { plainReader, type SourceReading, whyUnread } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
@@ -60,7 +61,7 @@ async function scanWith(
   let trace = updateTrace(emptyTrace, {
     settings: settings.value,
     configProblems: settings.problems,
-    catalogue: updateCatalogue(emptyCatalogue, bundledFiles(host.bundled, settings.value)),
+    catalogue: bundledCatalogue(host.bundled, settings.value),
   });
   options.onPartial(trace);
   const paths = new Set<string>();
@@ -105,7 +106,8 @@ async function scanWith(
   });
   const evidence = new TestEvidence(host);
   trace = await evidence.follow(trace, paths);
-  return { trace: updateTrace(trace, mismatches(trace, paths)), paths, evidence };
+  const unmatched = unmatchedIn(trace, paths);
+  return { trace: updateTrace(trace, { unmatched, strayConfigs: strayConfigs(paths) }), paths, evidence };
 }
 
 /** Source files, and obligations, that are joined at a time: all at once they would hold the event loop for too long. */
@@ -172,20 +174,27 @@ export function requirementFileOf(
   return { file: undefined, problems };
 }
 
-/** The bundled files that `packs` asks for. */
-export function bundledFiles(
-  files: readonly RequirementFile[],
-  settings: Settings,
-): readonly (readonly [string, RequirementFile])[] {
-  const packs = settings.packs && idMatcher(settings.packs.map((glob) => glob.value));
-  return files
-    .filter((file) => packs?.(file.instrument?.id ?? '') ?? true)
-    .map((file) => [catalogueKey(file.origin, file.path), file]);
+/** The catalogue of the bundled files that `packs` asks for; of all, where it asks for none. */
+export function bundledCatalogue(files: readonly RequirementFile[], { packs }: Settings): Catalogue {
+  if (packs) {
+    const isWanted = idMatcher(packs.map((glob) => glob.value));
+    return catalogueOf(files.filter((file) => isWanted(file.instrument?.id ?? '')));
+  }
+  const known = wholeBundles.get(files);
+  if (known) return known;
+  const whole = catalogueOf(files);
+  wholeBundles.set(files, whole);
+  return whole;
 }
 
-/** The key of a file in the catalogue: one path may exist in the workspace and in the bundle. */
-export function catalogueKey(origin: RequirementFile['origin'], path: string): string {
-  return `${origin}:${path}`;
+/** Every scan begins with it, and so does what is answered before the first one: it is put together once. */
+const wholeBundles = new WeakMap<readonly RequirementFile[], Catalogue>();
+
+function catalogueOf(files: readonly RequirementFile[]): Catalogue {
+  return updateCatalogue(
+    emptyCatalogue,
+    files.map((file): FileChange => [fileKey(file.origin, file.path), file]),
+  );
 }
 
 async function withRequirements(
@@ -206,7 +215,7 @@ async function withRequirements(
   for (const [index, path] of paths.entries()) {
     if (token.isCancellationRequested) break;
     const read = requirementFileOf(host, path, await host.workspace.read(path), before);
-    if (read.file) files.push([catalogueKey('workspace', path), read.file]);
+    if (read.file) files.push([fileKey('workspace', path), read.file]);
     if (read.problems.length > 0) problems.push([path, read.problems]);
     obligations += read.file?.obligations.length ?? 0;
     if (obligations >= MAX_STEP && !host.isShortLived) {

@@ -14,13 +14,13 @@ import { didYouMean } from '../search/suggestIds.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import { Assessor } from '../trace/states.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
-import { configuredPlaces, mayMoveConfigured, mismatches } from './configuredGlobs.ts';
+import { configuredPlaces, mayMoveConfigured, strayConfigs, unmatchedIn } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
 import { quickFixesFor } from './quickFixes.ts';
 import { readChanges } from './readChanges.ts';
-import { baselinePath, bundledFiles, readBaseline, readLock, scanWorkspace } from './readWorkspace.ts';
+import { baselinePath, bundledCatalogue, readBaseline, readLock, scanWorkspace } from './readWorkspace.ts';
 import { sourceFileOf } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
 
@@ -62,7 +62,7 @@ export class TraceService {
     this.#host = host;
     this.#evidence = new TestEvidence(host);
     this.#trace = updateTrace(emptyTrace, {
-      catalogue: updateCatalogue(emptyTrace.catalogue, bundledFiles(host.bundled, emptyTrace.settings)),
+      catalogue: bundledCatalogue(host.bundled, emptyTrace.settings),
     });
   }
 
@@ -260,7 +260,8 @@ export class TraceService {
     const change = { told: paths, files: files.keys(), pathsMoved };
     trace = await this.#evidence.follow(trace, this.#paths, change);
     if (configuredMoved || catalogueMoved || trace.results !== this.#trace.results)
-      trace = updateTrace(trace, mismatches(trace, this.#paths));
+      trace = updateTrace(trace, { unmatched: unmatchedIn(trace, this.#paths) });
+    if (pathsMoved) trace = updateTrace(trace, { strayConfigs: strayConfigs(this.#paths) });
     this.#trace = trace;
   }
 }
