@@ -16,7 +16,7 @@ import { yamlComments } from './syntax/yaml.ts';
 export function commentsIn(text: string, { grammar }: Language, until = text.length): readonly Comment[] {
   switch (grammar.kind) {
     case 'code':
-      return scanCode(text, grammar.rules, { until }).comments;
+      return scanCode(text, grammar.rules(), { until }).comments;
     case 'script':
       return scanScript(text, { jsx: grammar.jsx, until }).comments;
     case 'markup':

@@ -72,9 +72,12 @@ export class AttributeReader<T extends AttributeTable> {
     const texts: string[] = [];
     for (const node of items) {
       const scalar = this.#textOf(node, () => phrase('`{0}` is a list of texts.', key));
-      if (scalar) texts.push(...this.#listed(key, scalar));
+      if (!scalar) continue;
+      if (items.length > 1) texts.push(scalar.text);
+      else texts.push(...this.#listed(key, scalar));
     }
-    return texts;
+    // A list that grew has room for more; its copy has not.
+    return texts.slice();
   }
 
   date(key: KeysOf<T, 'date'>): IsoDate | undefined {

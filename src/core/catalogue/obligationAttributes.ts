@@ -135,7 +135,8 @@ function readRelated(reader: ObligationReader): readonly RelatedObligation[] {
       );
     }
   }
-  return related;
+  // A list that grew has room for more; its copy has not.
+  return related.length === 0 ? defaultAttributes.related : related.slice();
 }
 
 const DEFAULT_RELATION = 'intersects';

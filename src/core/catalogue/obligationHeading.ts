@@ -27,9 +27,10 @@ const STARTS_WITH_ID = new RegExp(
 
 /** The rest of a heading after the id; a mark such as a colon may part them. */
 function titleIn(rest: string): string {
-  return rest
+  const title = rest
     .replace(/^[.,;](?=\s|$)/, '')
     .trim()
-    .replace(/^(?:[:：–—、，。；]|-(?=\s|$))\s*/, '')
-    .replace(/\s+/g, ' ');
+    .replace(/^(?:[:：–—、，。；]|-(?=\s|$))\s*/, '');
+  // What is replaced comes back in as many pieces as there are gaps, and a title is kept.
+  return /\s\s|[^\S ]/.test(title) ? title.replace(/\s+/g, ' ') : title;
 }

@@ -75,7 +75,7 @@ function withoutShortcuts({ byUnit, kinds }: RuleTable): RuleTable {
 }
 
 const coded = languages.flatMap(({ id, grammar }) =>
-  grammar.kind === 'code' ? [[id, grammar.rules, withoutShortcuts(grammar.rules)] as const] : [],
+  grammar.kind === 'code' ? [[id, grammar.rules(), withoutShortcuts(grammar.rules())] as const] : [],
 );
 
 test('code that is passed over gives the comments that looking at every unit gives', () => {

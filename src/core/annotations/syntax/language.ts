@@ -4,7 +4,8 @@ import { type Rule, type RuleTable, ruleTable } from './scan.ts';
 
 /** How the comments of a language are found. */
 export type Grammar =
-  | { readonly kind: 'code'; readonly rules: RuleTable }
+  /** The rules are sorted when they are first asked for: most languages of the table never are. */
+  | { readonly kind: 'code'; readonly rules: () => RuleTable }
   | { readonly kind: 'script'; readonly jsx: boolean }
   | { readonly kind: 'markup'; readonly syntax: MarkupSyntax }
   | { readonly kind: 'yaml' }
@@ -48,9 +49,14 @@ interface Row {
 export function code(id: string, rules: readonly Rule[], row: Row = {}): Language {
   const line = row.line ?? rules.find((rule) => rule.line !== undefined)?.line;
   const block = row.block ?? rules.find((rule) => rule.block !== undefined)?.block;
+  let table: RuleTable | undefined;
+  const sorted = () => {
+    table ??= ruleTable(rules);
+    return table;
+  };
   return language(
     id,
-    { kind: 'code', rules: ruleTable(rules) },
+    { kind: 'code', rules: sorted },
     {
       ...row,
       ...(line === undefined ? {} : { line }),
