@@ -2,8 +2,11 @@ import { closeSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { codeOf, isMissing, reasonOf } from '../node/fileErrors.ts';
 
-/** Writes an answer to a file. Fails with a sentence; what was written only in part is taken away. */
-export function writeOutputFile(file: string, text: string): void {
+/**
+ * Writes an answer to a file, a text or many that follow each other. Fails with a sentence; what was written only in part
+ * is taken away.
+ */
+export function writeOutputFile(file: string, texts: string | Iterable<string>): void {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'w');
@@ -11,7 +14,7 @@ export function writeOutputFile(file: string, text: string): void {
     throw new Error(`Cannot write ${file}: ${openingReason(error, file)}.`);
   }
   try {
-    writeFileSync(descriptor, text);
+    for (const text of typeof texts === 'string' ? [texts] : inChunks(texts)) writeFileSync(descriptor, text);
     closeSync(descriptor);
   } catch (error) {
     // A device or a pipe is not ours to remove.
@@ -24,3 +27,21 @@ function openingReason(error: unknown, file: string): string {
   if (isMissing(error)) return `there is no folder ${path.dirname(file)}`;
   return codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
 }
+
+/** Many small texts as fewer longer ones. */
+export function* inChunks(texts: Iterable<string>): Generator<string> {
+  let chunk: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    chunk.push(text);
+    length += text.length;
+    if (length < CHUNK) continue;
+    yield chunk.join('');
+    chunk = [];
+    length = 0;
+  }
+  if (length > 0) yield chunk.join('');
+}
+
+/** In UTF-16 units. */
+const CHUNK = 64 * 1024;

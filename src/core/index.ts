@@ -60,7 +60,7 @@ export { junitXml } from './report/junitXml.ts';
 export { type ListChange, type PageLists, pageChanges } from './report/pageChanges.ts';
 export { encodedPath, type PlaceTemplate } from './report/placeHref.ts';
 export { reportCsv } from './report/reportCsv.ts';
-export { reportHtml, reportShell, reportSteps } from './report/reportHtml.ts';
+export { reportHtml, reportHtmlTexts, reportShell, reportSteps } from './report/reportHtml.ts';
 export { reportJson } from './report/reportJson.ts';
 export { reportMarkdown } from './report/reportMarkdown.ts';
 export { reportRows } from './report/reportRows.ts';

@@ -10,7 +10,7 @@ import {
   type ReportFacts,
   type RepositoryFacts,
   reportCsv,
-  reportHtml,
+  reportHtmlTexts,
   reportJson,
   reportMarkdown,
   traceReport,
@@ -19,7 +19,7 @@ import { gitFacts } from '../../node/git.ts';
 import { today } from '../../node/today.ts';
 import { type Command, choiceFlag, textFlag } from '../command.ts';
 import { EXIT, json } from '../output.ts';
-import { writeOutputFile } from '../outputFile.ts';
+import { inChunks, writeOutputFile } from '../outputFile.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usageError.ts';
 import { version } from '../version.ts';
@@ -56,10 +56,10 @@ export const report: Command = {
     const linkBase = textFlag(flags, 'link-base');
     if (linkBase !== undefined && !/^https?:\/\/[^\s{}]+$/i.test(linkBase))
       throw new UsageError(`--link-base takes an address that begins with https://, not "${linkBase}".`);
-    const text = await written(format, await open(), { file, linkBase });
-    if (file === undefined) output.out(text);
+    const texts = await written(format, await open(), { file, linkBase });
+    if (file === undefined) for (const chunk of inChunks(texts)) output.out(chunk);
     else {
-      writeOutputFile(file, text);
+      writeOutputFile(file, texts);
       output.say(`Wrote ${file}.`);
     }
     return EXIT.ok;
@@ -71,11 +71,12 @@ interface Places {
   readonly linkBase: string | undefined;
 }
 
-async function written(format: Format, session: Session, places: Places): Promise<string> {
-  if (format === 'json') return json(reportJson(session.assessor));
-  if (format === 'csv') return reportCsv(session.assessor);
+/** One text after the other: a page of megabytes is written as it is made. */
+async function written(format: Format, session: Session, places: Places): Promise<Iterable<string>> {
+  if (format === 'json') return [json(reportJson(session.assessor))];
+  if (format === 'csv') return [reportCsv(session.assessor)];
   const whole = traceReport(session.assessor, await factsOf(session, places));
-  return format === 'html' ? reportHtml(whole) : reportMarkdown(whole);
+  return format === 'html' ? reportHtmlTexts(whole) : [reportMarkdown(whole)];
 }
 
 async function factsOf(session: Session, places: Places): Promise<ReportFacts> {

@@ -22,8 +22,8 @@ type Value = Markup | string | number | undefined | readonly Value[];
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   let markup = strings[0] ?? '';
   const lists: PageList[] = [];
-  for (const [index, value] of values.entries())
-    markup += rendered(value, lists) + (strings[index + 1] ?? '');
+  for (let index = 0; index < values.length; index++)
+    markup += rendered(values[index], lists) + (strings[index + 1] ?? '');
   return lists.length === 0 ? { markup } : { markup, lists };
 }
 
@@ -39,14 +39,20 @@ export function listOf<T>(id: string, items: readonly T[], piece: (item: T) => M
   return { markup: `${HOLE}${key}${HOLE}`, lists: [{ id: key, pieces }] };
 }
 
-/** The whole text, with every list in its place. */
-export function whole({ markup, lists = [] }: Markup): string {
-  if (lists.length === 0) return markup;
+/**
+ * The whole text, with every list in its place, in the order in which it stands: put together list by list, a page of
+ * thousands would be copied as often as its lists are deep.
+ */
+export function* textsOf({ markup, lists = [] }: Markup): Generator<string> {
+  if (lists.length === 0) {
+    yield markup;
+    return;
+  }
   const byId = new Map(lists.map(({ id, pieces }) => [id, pieces]));
-  return markup
-    .split(HOLE)
-    .map((text, at) => (at % 2 === 0 ? text : Array.from(byId.get(text)?.() ?? [], whole).join('')))
-    .join('');
+  for (const [at, text] of markup.split(HOLE).entries()) {
+    if (at % 2 === 0) yield text;
+    else for (const piece of byId.get(text)?.() ?? []) yield* textsOf(piece);
+  }
 }
 
 /** A step of putting a page together: the beginning of a list, or the next piece of the list begun last. */

@@ -1,5 +1,5 @@
 import { inEnglish, type Translate } from '../base/phrase.ts';
-import { html, type Markup, type PageStep, steps, whole } from './html/markup.ts';
+import { html, type Markup, type PageStep, steps, textsOf } from './html/markup.ts';
 import { pageOf } from './html/page.ts';
 import { SCRIPT } from './html/script.ts';
 import { styleIn } from './html/style.ts';
@@ -14,6 +14,11 @@ export const SCRIPT_HASH = 'sha256-LF4KWjg+RwxGzIPGdFa3PY8ynckRO7mZv/i7u3KhlNY='
  * wherever it was written, as others read it than those who wrote it.
  */
 export function reportHtml(report: TraceReport): string {
+  return [...reportHtmlTexts(report)].join('');
+}
+
+/** The same, text after text, for what writes a page of megabytes without having it whole. */
+export function reportHtmlTexts(report: TraceReport): Iterable<string> {
   const page = shell({
     language: 'en',
     title: titleOf(report),
@@ -23,7 +28,7 @@ export function reportHtml(report: TraceReport): string {
     content: pageOf(report),
     scripts: { markup: `<script>${SCRIPT}</script>` },
   });
-  return whole(page);
+  return textsOf(page);
 }
 
 /** What an editor adds to the page. */

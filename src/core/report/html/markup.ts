@@ -9,7 +9,7 @@ export {
   type PageList,
   type PageStep,
   steps,
-  whole,
+  textsOf,
 } from '../../base/markup.ts';
 
 /** Longer texts than this are cut: a page is to be read. The other formats have them whole. */
