@@ -13,8 +13,9 @@ export function expectShortRun(): void {
   if (!KNOWN.has(process.versions.node.split('.')[0] ?? '')) return;
   setFlagsFromString('--invocation-count-for-maglev=2000');
   setFlagsFromString('--invocation-count-for-turbofan=300000');
-  // This thread has its first room already, of a megabyte; those to come take theirs, in megabytes, from the second flag.
+  // This thread has its first room already, of a megabyte; those to come take theirs, in megabytes, from the next two flags.
   setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--min-semi-space-size=4');
   setFlagsFromString('--max-semi-space-size=4');
   setFlagsFromString('--no-parallel-scavenge');
 }

@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from '../base/phrase.ts';
+import { detached } from '../base/text.ts';
 import type { NamedId } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
 import { idAtStart } from '../model/id.ts';
@@ -71,7 +72,7 @@ const LONGEST_ID = 200;
 function idAt(line: string, at: number): string | undefined {
   const id = idAtStart(line.slice(at, at + LONGEST_ID + 2));
   if (id === undefined || id.length > LONGEST_ID) return undefined;
-  return /^[/+=#$%&~^]\w/.test(line.slice(at + id.length, at + id.length + 2)) ? undefined : id;
+  return /^[/+=#$%&~^]\w/.test(line.slice(at + id.length, at + id.length + 2)) ? undefined : detached(id);
 }
 
 /** The end of a word that begins like an id but is none; undefined for ordinary text. */

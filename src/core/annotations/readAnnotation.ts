@@ -1,5 +1,5 @@
 import { phrase } from '../base/phrase.ts';
-import type { LineIndex } from '../base/text.ts';
+import { detached, type LineIndex } from '../base/text.ts';
 import { type Annotation, isVerb, type Verb } from '../model/annotation.ts';
 import type { Problem } from '../model/finding.ts';
 import { idAtStart } from '../model/id.ts';
@@ -49,7 +49,7 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   if (verb !== undefined) annotation.verb = verb;
   // Only an exemption has an end and an owner.
   if (verb === 'exempt') Object.assign(annotation, qualifiers);
-  if (note !== undefined) annotation.note = note.text;
+  if (note !== undefined) annotation.note = detached(note.text);
   return {
     annotation,
     problems: wrapped === undefined ? problems : [...problems, wrapped],

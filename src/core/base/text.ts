@@ -5,6 +5,17 @@ export function withoutBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
+/**
+ * The same text by itself. A text that was cut from another one keeps that alive in most engines: a few words would hold
+ * the whole file that they stand in.
+ */
+export function detached(text: string): string {
+  // What is put together anew is copied when it is cut; shorter texts are copied anyway.
+  return text.length < SHORTEST_CUT ? text : ` ${text}`.slice(1);
+}
+
+const SHORTEST_CUT = 13;
+
 /** Where the lines of a text start. Lines end at LF, CRLF or a lone CR; columns count UTF-16 units. */
 export class LineIndex {
   readonly text: string;

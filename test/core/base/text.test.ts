@@ -1,6 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineIndex } from '../../../src/core/base/text.ts';
+import { detached, LineIndex } from '../../../src/core/base/text.ts';
 import { randomRuns } from '../randomRuns.ts';
 
 const TEXT = fc
@@ -39,4 +41,31 @@ test('a range ends where its end stands', () => {
   expect(lines.rangeOf(1, 5)).toEqual({ start: { line: 0, character: 1 }, end: { line: 1, character: 1 } });
   expect(lines.rangeOf(99, 0)).toEqual({ start: { line: 2, character: 5 }, end: { line: 0, character: 0 } });
   expect(lines.lineText(1)).toBe('two');
+});
+
+test('a detached text is the same', () => {
+  fc.assert(
+    fc.property(TEXT, fc.nat(60), fc.nat(60), (text, from, to) => {
+      expect(detached(text.slice(from, to))).toBe(text.slice(from, to));
+    }),
+    { numRuns: randomRuns(300) },
+  );
+});
+
+test('a detached text lets go of what it was cut from', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('no garbage collector');
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const cut = (at: number) =>
+    Buffer.alloc(200_000, 97 + (at % 26))
+      .toString('latin1')
+      .slice(500, 600);
+  const before = heap();
+  const kept = Array.from({ length: 200 }, (_, at) => detached(cut(at)));
+  expect(heap() - before).toBeLessThan(10);
+  expect(kept.every((text) => text.length === 100)).toBe(true);
 });
