@@ -7,12 +7,30 @@ import type { SearchEntry } from './searchEntry.ts';
  * before; this tells the entries apart that have them side by side, in order, in a short title.
  */
 export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]): readonly number[] {
-  const likeness = entries.map(() => 0);
-  const fuse = new Fuse(entries.map(shortTextsOf), FUSE_OPTIONS);
-  for (const { item, refIndex, score } of fuse.search(phrase.slice(0, MAX_PHRASE))) {
-    likeness[refIndex] = (1 - BREVITY_SHARE) * (1 - (score ?? 1)) + BREVITY_SHARE * brevityOf(phrase, item);
-  }
-  return likeness;
+  const texts = entries.map(shortTextsOf);
+  const pattern = phrase.slice(0, MAX_PHRASE);
+  // Entries of one instrument have its other names in common: these are compared once, and weighed as if they stood in each.
+  const named = new Map(texts.map(({ names, aliases }) => [names, { aliases }]));
+  const namesAt = new Map([...named.keys()].map((names, at) => [names, at]));
+  const ownScores = scoresOf(pattern, texts, OWN_KEYS);
+  const aliasScores = scoresOf(pattern, [...named.values()], ALIAS_KEYS);
+  return texts.map((item, at) => {
+    const own = ownScores.get(at);
+    const alias = aliasScores.get(namesAt.get(item.names) ?? -1);
+    if (own === undefined && alias === undefined) return 0;
+    const score = (own ?? 1) ** OWN_SHARE * (alias ?? 1) ** (1 - OWN_SHARE);
+    return (1 - BREVITY_SHARE) * (1 - score) + BREVITY_SHARE * brevityOf(phrase, item);
+  });
+}
+
+/** What fuse.js makes of each item that matches, 0 the best, by its place in the list. */
+function scoresOf<T>(
+  pattern: string,
+  items: readonly T[],
+  keys: readonly { readonly name: keyof T & string; readonly weight: number }[],
+): ReadonlyMap<number, number> {
+  const fuse = new Fuse(items, { ...FUSE_OPTIONS, keys: [...keys] });
+  return new Map(fuse.search(pattern).map(({ refIndex, score }) => [refIndex, score ?? 1]));
 }
 
 /** How much of the title a phrase in another script makes up. fuse.js counts words for this, and Chinese writes none. */
@@ -29,19 +47,17 @@ const MAX_PHRASE = 32;
 /** Beyond this a text is no title; and every unit costs at every letter typed. */
 const MAX_SHORT_TEXT = 120;
 
-const FUSE_OPTIONS = {
-  keys: [
-    { name: 'title', weight: 4 },
-    { name: 'nativeTitle', weight: 4 },
-    { name: 'id', weight: 2 },
-    { name: 'clause', weight: 1 },
-    { name: 'aliases', weight: 2 },
-  ],
-  includeScore: true,
-  shouldSort: false,
-  ignoreLocation: true,
-  threshold: 0.5,
-};
+const FUSE_OPTIONS = { includeScore: true, shouldSort: false, ignoreLocation: true, threshold: 0.5 };
+
+const OWN_KEYS = [
+  { name: 'title', weight: 4 },
+  { name: 'nativeTitle', weight: 4 },
+  { name: 'id', weight: 2 },
+  { name: 'clause', weight: 1 },
+] as const;
+const ALIAS_KEYS = [{ name: 'aliases', weight: 2 }] as const;
+/** Of all weights; fuse.js scales those of one list of keys to a sum of 1, and multiplies scores to the power of them. */
+const OWN_SHARE = 11 / 13;
 
 interface ShortTexts {
   readonly id: string;
@@ -49,6 +65,8 @@ interface ShortTexts {
   readonly nativeTitle: string;
   readonly clause: string;
   readonly aliases: readonly string[];
+  /** The aliases as one text. */
+  readonly names: string;
 }
 
 const known = new WeakMap<SearchEntry, ShortTexts>();
@@ -60,13 +78,15 @@ function shortTextsOf(entry: SearchEntry): ShortTexts {
   return texts;
 }
 
-function foldedTextsOf({ id, title, nativeTitle = '', clause = '', aliases }: SearchEntry): ShortTexts {
+function foldedTextsOf({ id, title, nativeTitle = '', clause = '', ...entry }: SearchEntry): ShortTexts {
+  const aliases = entry.aliases.slice(0, 4).map(short);
   return {
     id: short(id),
     title: short(title),
     nativeTitle: short(nativeTitle),
     clause: short(clause),
-    aliases: aliases.slice(0, 4).map(short),
+    aliases,
+    names: aliases.join('\n'),
   };
 }
 
