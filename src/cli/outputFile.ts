@@ -2,11 +2,8 @@ import { closeSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { codeOf, isMissing, reasonOf } from '../node/fileErrors.ts';
 
-/**
- * Writes an answer to a file, a text or many that follow each other. Fails with a sentence; what was written only in part
- * is taken away.
- */
-export function writeOutputFile(file: string, texts: string | Iterable<string>): void {
+/** Writes an answer to a file, text after text. Fails with a sentence; what was written only in part is taken away. */
+export function writeOutputFile(file: string, texts: Iterable<string>): void {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'w');
@@ -14,7 +11,7 @@ export function writeOutputFile(file: string, texts: string | Iterable<string>):
     throw new Error(`Cannot write ${file}: ${openingReason(error, file)}.`);
   }
   try {
-    for (const text of typeof texts === 'string' ? [texts] : inChunks(texts)) writeFileSync(descriptor, text);
+    for (const chunk of inChunks(texts)) writeFileSync(descriptor, chunk);
     closeSync(descriptor);
   } catch (error) {
     // A device or a pipe is not ours to remove.

@@ -85,13 +85,16 @@ class Search {
   }
 
   /** Reads stretch by stretch: a file that is too large to be scanned must not hide its annotations. */
-  async #findInLargeFile({ descriptor }: OpenFile): Promise<Content> {
+  async #findInLargeFile(file: OpenFile): Promise<Content> {
+    const { descriptor } = file;
     const { overlap } = this.#needles;
     this.#chunk ??= Buffer.allocUnsafe(CHUNK + overlap);
     const chunk = this.#chunk;
     let head: Buffer | undefined;
     let kept = 0;
     try {
+      // A device may have no end.
+      if (noFile(file)) return undefined;
       for (let position = 0; !this.#options.token.isCancellationRequested; ) {
         const count = readSync(descriptor, chunk, kept, CHUNK, position);
         if (count === 0) return undefined;

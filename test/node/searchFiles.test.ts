@@ -200,6 +200,14 @@ test.skipIf(process.platform === 'win32')('a pipe is left out, whatever flows th
   expect(await search(root)).toEqual([]);
 });
 
+const makesDevices = process.platform === 'linux' && process.getuid?.() === 0;
+
+test.runIf(makesDevices)('a device without end is left out', async () => {
+  const root = temporaryFolder();
+  execFileSync('mknod', [join(root, 'a'), 'c', '1', '5']);
+  expect(await search(root)).toEqual([]);
+});
+
 test('an open text wins over the disk', async () => {
   const root = temporaryFolder({ a: '@reg on disk', b: '@reg on disk', c: 'none' });
   const open = new Map([
