@@ -33,15 +33,18 @@ export class EditorPane {
     return (await this.#lines.evaluate(readLines)).join('\n');
   }
 
-  /** Puts the cursor into a word. */
+  /** Puts the cursor into a word. Lenses that come meanwhile push the lines down: then it is clicked where it is now. */
   async clickWord(word: string, occurrence = 0): Promise<void> {
-    const place = await this.#find(word, occurrence);
-    await this.#page.mouse.click(place.x, place.y);
+    let place: WordPlace;
+    do {
+      place = await this.#findAtRest(word, occurrence);
+      await this.#page.mouse.click(place.x, place.y);
+    } while (!isSamePlace(place, await this.#find(word, occurrence)));
   }
 
   /** Opens the context menu on a word. */
   async openContextMenu(word: string, occurrence = 0): Promise<Menu> {
-    const place = await this.#find(word, occurrence);
+    const place = await this.#findAtRest(word, occurrence);
     await this.#page.mouse.click(place.x, place.y, { button: 'right' });
     return Menu.opened(this.#page);
   }
@@ -81,6 +84,16 @@ export class EditorPane {
     }
   }
 
+  /** A place of the word where it has stood for a moment. */
+  async #findAtRest(word: string, occurrence: number): Promise<WordPlace> {
+    for (let last = await this.#find(word, occurrence); ; ) {
+      await this.#page.waitForTimeout(200);
+      const place = await this.#find(word, occurrence);
+      if (isSamePlace(last, place)) return place;
+      last = place;
+    }
+  }
+
   async #find(word: string, occurrence: number): Promise<WordPlace> {
     const end = Date.now() + 10_000;
     while (Date.now() < end) {
@@ -92,4 +105,8 @@ export class EditorPane {
     }
     throw new Error(`${JSON.stringify(word)} is not on the screen`);
   }
+}
+
+function isSamePlace(a: WordPlace, b: WordPlace): boolean {
+  return a.x === b.x && a.y === b.y;
 }
