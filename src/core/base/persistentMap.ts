@@ -69,7 +69,7 @@ export class PersistentMap<V> {
 
   /** Applies many changes at once, in order; `undefined` deletes. The same map comes back where no change changes anything. */
   edit(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
-    if (this.#size === 0) return this.#filled(changes);
+    if (this.#size === 0) return this.#filled([...changes]);
     const count = this.#shards.length;
     const copies = new Map<number, Map<string, V>>();
     let size = this.#size;
@@ -89,14 +89,18 @@ export class PersistentMap<V> {
     return PersistentMap.#of(size > count * MAX_LOAD ? spread(shards, size) : shards, size);
   }
 
-  /** A first filling stays whole until it is changed: a program that reads a workspace once never needs the shards. */
-  #filled(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
-    const map = new Map<string, V>();
+  /** A first filling: with as many shards from the start as it needs. */
+  #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
+    const count = changes.length > MAX_LOAD ? shardsFor(changes.length) : 1;
+    const shards = Array.from({ length: count }, () => new Map<string, V>());
     for (const [key, value] of changes) {
-      if (value === undefined) map.delete(key);
-      else map.set(key, value);
+      const shard = shards[shardOf(key, count)];
+      if (value === undefined) shard?.delete(key);
+      else shard?.set(key, value);
     }
-    return map.size === 0 ? this : PersistentMap.#of([map], map.size);
+    let size = 0;
+    for (const shard of shards) size += shard.size;
+    return size === 0 ? this : PersistentMap.#of(shards, size);
   }
 
   static #of<T>(shards: readonly ReadonlyMap<string, T>[], size: number): PersistentMap<T> {
