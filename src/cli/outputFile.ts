@@ -11,7 +11,7 @@ export function writeOutputFile(file: string, texts: Iterable<string>): void {
     throw new Error(`Cannot write ${file}: ${openingReason(error, file)}.`);
   }
   try {
-    for (const chunk of inChunks(texts)) writeFileSync(descriptor, chunk);
+    for (const text of texts) writeFileSync(descriptor, text);
     closeSync(descriptor);
   } catch (error) {
     // A device or a pipe is not ours to remove.

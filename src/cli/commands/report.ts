@@ -57,7 +57,7 @@ export const report: Command = {
     if (linkBase !== undefined && !/^https?:\/\/[^\s{}]+$/i.test(linkBase))
       throw new UsageError(`--link-base takes an address that begins with https://, not "${linkBase}".`);
     const texts = await written(format, await open(), { file, linkBase });
-    if (file === undefined) for (const chunk of inChunks(texts)) output.out(chunk);
+    if (file === undefined) for (const text of texts) output.out(text);
     else {
       writeOutputFile(file, texts);
       output.say(`Wrote ${file}.`);
@@ -76,7 +76,7 @@ async function written(format: Format, session: Session, places: Places): Promis
   if (format === 'json') return [json(reportJson(session.assessor))];
   if (format === 'csv') return [reportCsv(session.assessor)];
   const whole = traceReport(session.assessor, await factsOf(session, places));
-  return format === 'html' ? reportHtmlTexts(whole) : [reportMarkdown(whole)];
+  return format === 'html' ? inChunks(reportHtmlTexts(whole)) : [reportMarkdown(whole)];
 }
 
 async function factsOf(session: Session, places: Places): Promise<ReportFacts> {

@@ -72,9 +72,7 @@ export class AttributeReader<T extends AttributeTable> {
     const texts: string[] = [];
     for (const node of items) {
       const scalar = this.#textOf(node, () => phrase('`{0}` is a list of texts.', key));
-      if (!scalar) continue;
-      if (items.length > 1) texts.push(scalar.text);
-      else texts.push(...this.#listed(key, scalar));
+      if (scalar) texts.push(...this.#listed(key, scalar));
     }
     // A list that grew has room for more; its copy has not.
     return texts.slice();

@@ -10,27 +10,26 @@ export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]):
   const texts = entries.map(shortTextsOf);
   const pattern = phrase.slice(0, MAX_PHRASE);
   // Entries of one instrument have its other names in common: these are compared once, and weighed as if they stood in each.
-  const named = new Map(texts.map(({ names, aliases }) => [names, { aliases }]));
-  const namesAt = new Map([...named.keys()].map((names, at) => [names, at]));
+  const byNames = new Map(texts.map((item) => [item.names, item]));
   const ownScores = scoresOf(pattern, texts, OWN_KEYS);
-  const aliasScores = scoresOf(pattern, [...named.values()], ALIAS_KEYS);
-  return texts.map((item, at) => {
-    const own = ownScores.get(at);
-    const alias = aliasScores.get(namesAt.get(item.names) ?? -1);
+  const aliasScores = scoresOf(pattern, [...byNames.values()], ALIAS_KEYS);
+  return texts.map((item) => {
+    const own = ownScores.get(item);
+    const alias = aliasScores.get(byNames.get(item.names) ?? item);
     if (own === undefined && alias === undefined) return 0;
     const score = (own ?? 1) ** OWN_SHARE * (alias ?? 1) ** (1 - OWN_SHARE);
     return (1 - BREVITY_SHARE) * (1 - score) + BREVITY_SHARE * brevityOf(phrase, item);
   });
 }
 
-/** What fuse.js makes of each item that matches, 0 the best, by its place in the list. */
-function scoresOf<T>(
+/** What fuse.js makes of each item that matches, 0 the best. */
+function scoresOf(
   pattern: string,
-  items: readonly T[],
-  keys: readonly { readonly name: keyof T & string; readonly weight: number }[],
-): ReadonlyMap<number, number> {
+  items: readonly ShortTexts[],
+  keys: readonly { readonly name: keyof ShortTexts; readonly weight: number }[],
+): ReadonlyMap<ShortTexts, number> {
   const fuse = new Fuse(items, { ...FUSE_OPTIONS, keys: [...keys] });
-  return new Map(fuse.search(pattern).map(({ refIndex, score }) => [refIndex, score ?? 1]));
+  return new Map(fuse.search(pattern).map(({ item, score }) => [item, score ?? 1]));
 }
 
 /** How much of the title a phrase in another script makes up. fuse.js counts words for this, and Chinese writes none. */

@@ -260,8 +260,10 @@ export class TraceService {
     const change = { told: paths, files: files.keys(), pathsMoved };
     trace = await this.#evidence.follow(trace, this.#paths, change);
     if (configuredMoved || catalogueMoved || trace.results !== this.#trace.results)
-      trace = updateTrace(trace, { unmatched: unmatchedIn(trace, this.#paths) });
-    if (pathsMoved) trace = updateTrace(trace, { strayConfigs: strayConfigs(this.#paths) });
+      trace = updateTrace(trace, {
+        unmatched: unmatchedIn(trace, this.#paths),
+        ...(pathsMoved ? { strayConfigs: strayConfigs(this.#paths) } : {}),
+      });
     this.#trace = trace;
   }
 }
