@@ -29,7 +29,8 @@ export function createNodeWorkspace(
       const open = overlay(relative);
       return open === undefined ? readInside(relative, folder, memory) : { kind: 'text', text: open };
     },
-    search: (paths, needles, token) => searchFiles({ root: folder, overlay, paths, needles, token }),
+    search: (paths, needles, token) =>
+      searchFiles({ root: folder, overlay, paths, needles, token }, (path, content) => ({ path, content })),
     entries: async (path) => {
       const relative = folder.relative(path === '' ? '.' : path);
       return relative === undefined ? [] : folderEntries(relative, folder);

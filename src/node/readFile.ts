@@ -62,18 +62,24 @@ export const tooLarge: FileContent = Object.freeze({
   ...say('The file is larger than {0} MiB.', MAX_FILE_SIZE / 1024 / 1024),
 });
 
-/** Memory that files are read into, one after the other. */
+/** Memory that files are read into, one after the other. What it gives holds until the next one is read. Throws as `fs` does. */
 export class FileMemory {
   #buffer = Buffer.allocUnsafe(64 * 1024);
 
+  /** The bytes of a file that was just opened; undefined where they are more than fit into what there is. */
+  readShort({ descriptor }: OpenFile): Buffer | undefined {
+    const count = readSync(descriptor, this.#buffer, 0, this.#buffer.length, null);
+    return count < this.#buffer.length ? this.#buffer.subarray(0, count) : undefined;
+  }
+
   /**
-   * The bytes of a file, which hold until the next one is read; undefined where they are too many. Throws as `fs` does.
-   * The size is not asked for where all fits into what there is: of most files that would be a call more for nothing.
+   * All bytes of a file; undefined where they are too many. The size is not asked for where all fits into what there
+   * is: of most files that would be a call more for nothing.
    */
   read({ descriptor }: OpenFile): Buffer | undefined {
     let length = 0;
     for (;;) {
-      const count = readSync(descriptor, this.#buffer, length, this.#buffer.length - length, null);
+      const count = readSync(descriptor, this.#buffer, length, this.#buffer.length - length, length);
       length += count;
       if (length > MAX_FILE_SIZE) return undefined;
       if (count === 0 || length < this.#buffer.length) return this.#buffer.subarray(0, length);

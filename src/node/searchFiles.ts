@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import type { CancellationToken } from '../core/base/cancellation.ts';
-import type { FileContent, FileHit } from '../core/model/workspace.ts';
+import type { FileContent } from '../core/model/workspace.ts';
 import { decodeText, HEAD } from './decodeText.ts';
 import type { Overlay } from './ignoreFiles.ts';
 import { Needles } from './needles.ts';
@@ -17,27 +17,38 @@ export interface SearchOptions {
 }
 
 const MAX_BATCH = 64;
-const CHUNK = 1024 * 1024;
+/** So many bytes of a long file are looked at together. */
+const STRETCH = 256 * 1024;
 
-/** Looks for the needles in files; see `Workspace.search`. What vanished since it was listed is left out. */
-export async function* searchFiles(options: SearchOptions): AsyncGenerator<readonly FileHit[]> {
+/**
+ * Looks for the needles in files; see `Workspace.search`. What vanished since it was listed is left out. `take` makes of a
+ * file's content at once what is wanted of it, so that no more than one text is held at a time; what it makes nothing of
+ * is left out as well.
+ */
+export async function* searchFiles<T>(
+  options: SearchOptions,
+  take: (path: string, content: FileContent) => T | undefined,
+): AsyncGenerator<readonly T[]> {
   const { paths, token } = options;
   const search = new Search(options);
-  let hits: FileHit[] = [];
+  let batch: T[] = [];
   for (const path of paths) {
     const found = search.find(path);
     // Most files need no turn of the event loop.
     const content = found instanceof Promise ? await found : found;
     if (token.isCancellationRequested) return;
     // A file may vanish while it is read.
-    if (content?.kind === 'text' || content?.kind === 'unread') hits.push({ path, content });
-    if (hits.length < MAX_BATCH && !search.slice.isOver) continue;
-    if (hits.length > 0) yield hits;
-    hits = [];
+    if (content?.kind === 'text' || content?.kind === 'unread') {
+      const taken = take(path, content);
+      if (taken !== undefined) batch.push(taken);
+    }
+    if (batch.length < MAX_BATCH && !search.slice.isOver) continue;
+    if (batch.length > 0) yield batch;
+    batch = [];
     await search.slice.next();
     if (token.isCancellationRequested) return;
   }
-  if (hits.length > 0) yield hits;
+  if (batch.length > 0) yield batch;
 }
 
 type Content = FileContent | undefined;
@@ -50,7 +61,7 @@ class Search {
   /** Whether a folder is a link, or lies behind one. */
   readonly #linked = new Map<string, boolean>();
   #lastFolder = { path: '', isLinked: false };
-  #chunk: Buffer | undefined;
+  #stretch: Buffer | undefined;
 
   constructor(options: SearchOptions) {
     this.#options = options;
@@ -71,40 +82,48 @@ class Search {
   }
 
   #findInFile(file: OpenFile): Content | Promise<Content> {
-    let isLarge = false;
+    let isLong = false;
     try {
-      const bytes = this.#memory.read(file);
-      isLarge = bytes === undefined;
+      const bytes = this.#memory.readShort(file);
+      isLong = bytes === undefined;
       if (bytes) return this.#needles.inBytes(bytes) && (noFile(file) ?? decodeText(bytes));
     } catch (error) {
       return contentOfError(error);
     } finally {
-      if (!isLarge) closeSync(file.descriptor);
+      if (!isLong) closeSync(file.descriptor);
     }
-    return this.#findInLargeFile(file);
+    return this.#findInLongFile(file);
   }
 
-  /** Reads stretch by stretch: a file that is too large to be scanned must not hide its annotations. */
-  async #findInLargeFile(file: OpenFile): Promise<Content> {
+  /**
+   * Reads stretch by stretch: one that holds no needle needs no memory for all of it, and one that is too large to be
+   * scanned must not hide its annotations.
+   */
+  async #findInLongFile(file: OpenFile): Promise<Content> {
     const { descriptor } = file;
     const { overlap } = this.#needles;
-    this.#chunk ??= Buffer.allocUnsafe(CHUNK + overlap);
-    const chunk = this.#chunk;
+    this.#stretch ??= Buffer.allocUnsafe(STRETCH + overlap);
+    const stretch = this.#stretch;
     let head: Buffer | undefined;
     let kept = 0;
     try {
       // A device may have no end.
       if (noFile(file)) return undefined;
       for (let position = 0; !this.#options.token.isCancellationRequested; ) {
-        const count = readSync(descriptor, chunk, kept, CHUNK, position);
+        const count = readSync(descriptor, stretch, kept, STRETCH, position);
         if (count === 0) return undefined;
         position += count;
-        const bytes = chunk.subarray(0, kept + count);
+        const bytes = stretch.subarray(0, kept + count);
         head ??= Buffer.from(bytes.subarray(0, HEAD));
         const found = this.#needles.inBytes(bytes, head);
-        if (found) return found === 'text' ? tooLarge : decodeText(head);
+        if (found === 'binary') return decodeText(head);
+        if (found === 'text') {
+          // Memory of its own, which is given back.
+          const whole = new FileMemory().read(file);
+          return whole ? decodeText(whole) : tooLarge;
+        }
         kept = Math.min(overlap, bytes.length);
-        bytes.copy(chunk, 0, bytes.length - kept);
+        bytes.copy(stretch, 0, bytes.length - kept);
         if (this.slice.isOver) await this.slice.next();
       }
       return undefined;

@@ -80,9 +80,12 @@ describe('text', () => {
       a: `${'x'.repeat(200_000)}@reg`,
       b: 'x'.repeat(100),
       c: `${'x'.repeat(100)}@reg`,
+      d: `@reg${'x'.repeat(600_000)}`,
+      e: 'x'.repeat(600_000),
+      f: 'x'.repeat(65_536),
     });
-    const hits = await search(root, { paths: ['a', 'b', 'c'] });
-    expect(hits.map((hit) => hit.path)).toEqual(['a', 'c']);
+    const hits = await search(root, { paths: ['a', 'b', 'c', 'd', 'e', 'f'] });
+    expect(hits.map((hit) => hit.path)).toEqual(['a', 'c', 'd']);
     expect(hits[1]?.content).toEqual({ kind: 'text', text: `${'x'.repeat(100)}@reg` });
   });
 });
@@ -110,9 +113,12 @@ describe('large files', () => {
     expect(await searchOne('x'.repeat(MAX_FILE_SIZE + 1))).toBeUndefined();
   });
 
-  // A stretch of a mebibyte is read at a time; the needle stands across the border in every possible way.
+  // A stretch of 256 KiB is read at a time; the needle stands across the border in every possible way.
   test.each([-5, -4, -3, -2, -1, 0, 1])('a needle at %i from a border', async (offset) => {
     const before = 'x'.repeat(1024 * 1024 + offset);
+    const text = `${before}@reg${'x'.repeat(1024 * 1024)}`;
+    expect(await searchOne(text)).toEqual({ kind: 'text', text });
+    expect(await searchOne(text.replace('@reg', '@rex'))).toBeUndefined();
     const root = temporaryFolder({ a: `${before}@reg`, b: `${before}@rex` });
     // Holes take no room on the disk, and no time to write.
     for (const name of ['a', 'b']) truncateSync(join(root, name), MAX_FILE_SIZE + 1);
