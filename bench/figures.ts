@@ -5,6 +5,8 @@ export interface Row {
   readonly unit: 'x rg' | 'ms' | 'MB' | 'KB' | 'x';
   /** At most so much is wanted. */
   readonly goal?: number;
+  /** At least so much is wanted. */
+  readonly floor?: number;
 }
 
 /** A goal, or nothing where there is none. */
@@ -17,8 +19,14 @@ export function median(list: readonly number[]): number {
 }
 
 export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, value, unit, goal }) => {
-    const wanted = goal === undefined ? '' : `≤ ${goal} ${unit}${value <= goal ? '' : ' (missed)'}`;
+  const lines = rows.map(({ what, value, unit, goal, floor }) => {
+    const missed = value > (goal ?? value) || value < (floor ?? value) ? ' (missed)' : '';
+    const wanted =
+      goal !== undefined
+        ? `≤ ${goal} ${unit}${missed}`
+        : floor !== undefined
+          ? `≥ ${floor} ${unit}${missed}`
+          : '';
     return `| ${what} | ${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit} | ${wanted} |`;
   });
   return ['| what | measured | goal |', '|---|---|---|', ...lines].join('\n');

@@ -3,6 +3,7 @@
  *
  *     npm run bench -- [--size 1k|10k|50k|FILES/OBLIGATIONS]… [--real DIR]… [--rounds N] [--tree DIR] [--out FILE]
  *                      [--service OBLIGATIONS,ANNOTATIONS,SWITCHED] [--search OBLIGATIONS] [--json] [--no-editor]
+ *                      [--openfasttrace JAR]
  *
  * Whole processes take turns with ripgrep in each round, and what counts is the median of the rounds' ratios: times drift
  * from machine to machine and from minute to minute, ratios less so. Prints a table, or JSON with `--json`; the JSON is
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     tree: { type: 'string', default: join(tmpdir(), 'regtrace-bench') },
     service: { type: 'string', default: '50000,100000,5000' },
     search: { type: 'string', default: '50000' },
+    openfasttrace: { type: 'string' },
     out: { type: 'string', default: 'test-results/bench.json' },
     json: { type: 'boolean', default: false },
     editor: { type: 'boolean', default: true },
@@ -40,7 +42,7 @@ if (!existsSync(program) || (values.editor && !existsSync('dist/test/editorStart
 const load = [loadavg()[0] ?? 0];
 const rows: Row[] = [];
 const trees = [
-  ...values.size.map((size) => () => generated(size, values.tree)),
+  ...values.size.map((size) => () => generated(size, values.tree, values.openfasttrace)),
   ...values.real.map((folder) => () => ({ folder: resolve(folder), name: basename(resolve(folder)) })),
 ];
 const colds = new Map<string, number>();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, type Row, upTo } from './figures.ts';
+import { inOpenFastTrace } from './openFastTrace.ts';
 import { isThere, type Run, run } from './processes.ts';
 import { type Workload, writeWorkload } from './workload.ts';
 
@@ -12,28 +13,37 @@ export interface Tree {
   readonly name: string;
   /** At most so many times the wall of ripgrep, and so many milliseconds. */
   readonly goals?: { readonly cold?: number; readonly kept?: number; readonly coldWall?: number };
+  /** OpenFastTrace, and the same tree as it reads it. */
+  readonly openFastTrace?: { readonly jar: string; readonly folder: string };
 }
 
 /**
  * How long OpenFastTrace took for its HTML report on the same logical work, in walls of ripgrep on the same tree in the
- * same round: measured once, with Java 17 on two cores; see README.md. It cannot be had from the registries that the
- * project builds with, so that beside it Regtrace is measured by way of ripgrep.
+ * same round: measured once, with Java 17 on two cores; see README.md. Where no jar of it is given, Regtrace is measured
+ * beside it by way of ripgrep.
  */
 const OPEN_FAST_TRACE: Readonly<Record<string, number>> = { '10k': 61, '50k': 55 };
 
+/** How many times faster than OpenFastTrace the report as HTML is to be. */
+const OPEN_FAST_TRACE_GOAL = 15;
+
 /** Writes the tree of one size, `10k` or `files/obligations`, unless it stands there already. */
-export function generated(size: string, parent: string): Tree {
+export function generated(size: string, parent: string, openFastTraceJar?: string): Tree {
   const [files = 0, given] = size.split('/').map((part) => Number(part.replace('k', '000')));
   const workload: Workload = { files, obligations: given ?? Math.min(files, 10_000) };
   const folder = join(parent, size.replace('/', '-'));
   writeWorkload(folder, workload);
   const goals = size === '50k' ? { cold: 3, kept: 1.5 } : size === '1k' ? { coldWall: 350 } : {};
-  return { folder, name: `${size} files, ${workload.obligations} obligations`, goals };
+  const name = `${size} files, ${workload.obligations} obligations`;
+  if (openFastTraceJar === undefined) return { folder, name, goals };
+  const other = `${folder}-oft`;
+  writeWorkload(other, workload, inOpenFastTrace);
+  return { folder, name, goals, openFastTrace: { jar: openFastTraceJar, folder: other } };
 }
 
 /** Commands on one tree, each beside ripgrep in the same round. The wall of the cold `check` comes with the rows. */
 export function measureTree(
-  { folder, name, goals = {} }: Tree,
+  { folder, name, goals = {}, openFastTrace }: Tree,
   program: string,
   rounds: number,
 ): { readonly rows: readonly Row[]; readonly cold: number } {
@@ -46,6 +56,7 @@ export function measureTree(
     kept: regtrace('check'),
     html: regtrace('report', '--format', 'html', '-o', join(cache, 'report.html')),
     ...(isThere('leasot') && { leasot: ['leasot', '--tags', '@reg', '-x', '-S', 'services/**/*'] }),
+    ...(openFastTrace && { oft: openFastTraceReport(openFastTrace, join(cache, 'oft.html')) }),
   };
   const runs = new Map<string, Run[]>(Object.keys(commands).map((key) => [key, []]));
   try {
@@ -57,8 +68,9 @@ export function measureTree(
     rmSync(cache, { recursive: true, force: true });
   }
   const of = (key: string, what: keyof Run) => median((runs.get(key) ?? []).map((one) => one[what]));
-  const beside = (key: string, what: keyof Run) =>
-    median((runs.get(key) ?? []).map((one, at) => one[what] / (runs.get('rg')?.[at]?.[what] ?? Number.NaN)));
+  /** How many times one took what the other did in the same round. */
+  const over = (key: string, other: string) =>
+    median((runs.get(key) ?? []).map(({ wall }, at) => wall / (runs.get(other)?.[at]?.wall ?? Number.NaN)));
   const wall = (key: string, what: string, goal?: number): Row => ({
     what: `${what}, ${name}`,
     value: of(key, 'wall'),
@@ -67,7 +79,7 @@ export function measureTree(
   });
   const ratio = (key: string, goal?: number): Row => ({
     what: 'the same, beside rg',
-    value: beside(key, 'wall'),
+    value: over(key, 'rg'),
     unit: 'x rg',
     ...upTo(goal),
   });
@@ -83,18 +95,35 @@ export function measureTree(
     wall('html', 'report as HTML, cold'),
     ratio('html'),
   ];
-  const other = OPEN_FAST_TRACE[name.split(' ')[0] ?? ''];
-  if (other !== undefined)
-    rows.push({
-      what: `OpenFastTrace's report as HTML over ours, by way of rg (wanted: 15), ${name}`,
-      value: other / beside('html', 'wall'),
+  const once = OPEN_FAST_TRACE[name.split(' ')[0] ?? ''];
+  if (openFastTrace)
+    rows.push(wall('oft', "OpenFastTrace's report as HTML"), {
+      what: `OpenFastTrace over ours, HTML beside HTML, ${name}`,
+      value: over('oft', 'html'),
       unit: 'x',
+      floor: OPEN_FAST_TRACE_GOAL,
+    });
+  else if (once !== undefined)
+    rows.push({
+      what: `OpenFastTrace over ours, HTML beside HTML, by way of rg, ${name}`,
+      value: once / over('html', 'rg'),
+      unit: 'x',
+      floor: OPEN_FAST_TRACE_GOAL,
     });
   if ('leasot' in commands)
     rows.push(wall('leasot', 'leasot, the tags in comments alone'), {
       what: 'leasot over check, cold',
-      value: of('leasot', 'wall') / of('cold', 'wall'),
+      value: over('leasot', 'cold'),
       unit: 'x',
     });
   return { rows: rows.filter(({ value }) => !Number.isNaN(value)), cold: of('cold', 'wall') };
+}
+
+/** The trace of the whole tree as one page. It is given the folders alone, as it knows no ignore rules. */
+function openFastTraceReport(
+  { jar, folder }: { readonly jar: string; readonly folder: string },
+  page: string,
+): readonly string[] {
+  const inputs = ['requirements', 'services'].map((name) => join(folder, name));
+  return ['java', '-jar', jar, 'trace', '-o', 'html', '-f', page, ...inputs];
 }

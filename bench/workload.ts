@@ -29,14 +29,19 @@ const LARGE_FILES = 5;
 const LARGE = 3 * 1024 * 1024;
 const TOO_LARGE = 6 * 1024 * 1024;
 
-/** Writes the workload into a folder, unless the same one stands there already. */
-export function writeWorkload(folder: string, workload: Workload): void {
+/** Writes the workload into a folder, unless the same one stands there already; `rewritten` makes other files of it. */
+export function writeWorkload(
+  folder: string,
+  workload: Workload,
+  rewritten?: (files: Iterable<WorkloadFile>) => Iterable<WorkloadFile>,
+): void {
   const marker = `${folder}.json`;
   const mark = JSON.stringify({ version: VERSION, ...workload });
   if (existsSync(folder) && existsSync(marker) && readFileSync(marker, 'utf8') === mark) return;
   rmSync(folder, { recursive: true, force: true });
   const made = new Set<string>();
-  for (const { path, text } of workloadFiles(workload)) {
+  const files = workloadFiles(workload);
+  for (const { path, text } of rewritten?.(files) ?? files) {
     const absolute = join(folder, path);
     const parent = dirname(absolute);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
