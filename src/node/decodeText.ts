@@ -35,6 +35,5 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 export function isBinary(bytes: Uint8Array): boolean {
   // The byte order mark of UTF-32 begins with that of UTF-16.
   if (encodingOf(bytes) !== 'utf-8') return bytes[2] === 0 && bytes[3] === 0;
-  const end = bytes.indexOf(0);
-  return end >= 0 && end < HEAD;
+  return bytes.subarray(0, HEAD).includes(0);
 }

@@ -36,6 +36,8 @@ export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #tally = new Tally();
   readonly #near = new Map<string, readonly NearTerm[]>();
+  /** The words whose count the tally keeps. */
+  #countedBefore: string | undefined;
 
   /** Puts entries in, in place of what stood under the same id; without an entry, takes the id out. */
   update(changes: Iterable<readonly [id: string, entry: SearchEntry | undefined]>): void {
@@ -45,6 +47,7 @@ export class SearchIndex {
       else this.#table.delete(id);
     }
     this.#near.clear();
+    this.#countedBefore = undefined;
   }
 
   /** The best entries, best first; those that score the same in natural order. Without words, all in natural order. */
@@ -98,14 +101,27 @@ export class SearchIndex {
     return results;
   }
 
+  /** Counts what the words find. As one word is typed, those before it stay the same and are counted once. */
   #count({ terms }: QueryTerms): void {
-    this.#tally.begin(this.#table.slotCount, this.#table.size);
+    const tally = this.#tally;
     const matching = {
       vocabulary: this.#vocabulary,
-      tally: this.#tally,
+      tally,
       near: (word: string) => this.#nearTerms(word),
     };
-    for (const term of terms) matchTerm(term, matching);
+    const last = terms.at(-1);
+    const before = terms.slice(0, -1);
+    const words = before.map(({ kind, text }) => `${kind} ${text}`).join('\n');
+    if (before.length > 0 && words === this.#countedBefore) tally.resume();
+    else {
+      tally.begin(this.#table.slotCount, this.#table.size);
+      for (const term of before) matchTerm(term, matching);
+      if (before.length > 0) {
+        tally.keep();
+        this.#countedBefore = words;
+      }
+    }
+    if (last) matchTerm(last, matching);
   }
 
   #nearTerms(word: string): readonly NearTerm[] {
@@ -122,7 +138,7 @@ export class SearchIndex {
     const tally = this.#tally;
     const ranks = this.#table.ranks();
     const slots = tally.slots();
-    const least = tally.most / 2;
+    const scores = tally.scores();
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };
@@ -131,10 +147,11 @@ export class SearchIndex {
     const named = new Set(this.#table.slotsOfKey(key));
     for (const slot of named) offer(slot, 1);
     let { worst } = best;
-    for (const slot of slots) {
-      if (tally.matched(slot) < least) continue;
-      const score = tally.score(slot, 0);
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] ?? 0;
+      const score = scores[at] ?? 0;
       // Most entries end here, before anything is made for them.
+      if (score === 0) continue;
       if (worst && (score < worst.score || (score === worst.score && (ranks[slot] ?? 0) > worst.rank)))
         continue;
       if (named.has(slot)) continue;
@@ -180,7 +197,7 @@ function acceptsAll(): boolean {
 }
 
 /** How many of the best are compared by whole phrase. */
-const RERANKED = 60;
+const RERANKED = 40;
 const MAX_REMEMBERED = 500;
 /** By what {@link referenceMatch} says: a query that is a reference is better answered than any mere words. */
 const REFERENCE_SCORES = [0, 0.96, 0.98, 1] as const;

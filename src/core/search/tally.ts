@@ -3,6 +3,7 @@
  * large arrays: {@link begin} clears only what the last query touched.
  */
 export class Tally {
+  #kept: Count | undefined;
   // In single precision: what is passed through at every letter should stay in the processor's own memory.
   #values = new Float32Array(0);
   #covers = new Float32Array(0);
@@ -12,6 +13,7 @@ export class Tally {
   #wordSlots = new Int32Array(0);
   #wordCount = 0;
   #slots = new Int32Array(0);
+  #scores = new Float64Array(0);
   #count = 0;
   #entryCount = 0;
   #weight = 0;
@@ -102,14 +104,40 @@ export class Tally {
     this.#wordCount = 0;
   }
 
+  /** Keeps what the words so far have found, for {@link resume}. */
+  keep(): void {
+    this.#kept = {
+      totals: this.#totals.slice(),
+      matched: this.#matched.slice(),
+      strong: this.#strong.slice(),
+      slots: this.slots().slice(),
+      weight: this.#weight,
+      units: this.#units,
+      words: this.#words,
+      most: this.#most,
+    };
+  }
+
+  /** Goes on from what was kept last, in place of {@link begin}. The entries must be the same still. */
+  resume(): void {
+    if (!this.#kept) return;
+    const { totals, matched, strong, slots, weight, units, words, most } = this.#kept;
+    this.#totals.set(totals);
+    this.#matched.set(matched);
+    this.#strong.set(strong);
+    this.#slots.set(slots);
+    this.#count = slots.length;
+    this.#weight = weight;
+    this.#units = units;
+    this.#words = words;
+    this.#most = most;
+    this.#perUnit = 1 / units;
+    this.#perWeight = 1 / weight;
+  }
+
   /** Entries that any word found. */
   slots(): Int32Array {
     return this.#slots.subarray(0, this.#count);
-  }
-
-  /** The most words that any entry holds, in units. */
-  get most(): number {
-    return this.#most;
   }
 
   /** Words found in the entry, in units. */
@@ -131,10 +159,30 @@ export class Tally {
    * 0 to 1: first how many of the words are found, then how well. `likeness` (0 to 1) refines the second part.
    */
   score(slot: number, likeness: number): number {
-    const matched = this.matched(slot);
     const quality =
       (this.#totals[slot] ?? 0) * this.#perWeight * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
-    return (Math.max(0, matched - 1) + Math.min(1, matched) * quality) * this.#perUnit;
+    return scoreOf(this.matched(slot), quality) * this.#perUnit;
+  }
+
+  /**
+   * The same without likeness for every entry of {@link slots}, in that order, until the next query; 0 for those that
+   * hold less than half of the words that another one holds.
+   */
+  scores(): Float64Array {
+    const slots = this.#slots;
+    const totals = this.#totals;
+    const matched = this.#matched;
+    const scores = this.#scores;
+    const count = this.#count;
+    const share = this.#perWeight * (1 - LIKENESS_SHARE);
+    const perUnit = this.#perUnit;
+    const least = this.#most / 2;
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0;
+      const words = matched[slot] ?? 0;
+      scores[at] = words < least ? 0 : scoreOf(words, (totals[slot] ?? 0) * share) * perUnit;
+    }
+    return scores.subarray(0, count);
   }
 
   #clear(slotCount: number): void {
@@ -147,6 +195,13 @@ export class Tally {
       this.#strong = new Uint8Array(size);
       this.#wordSlots = new Int32Array(size);
       this.#slots = new Int32Array(size);
+      this.#scores = new Float64Array(size);
+      return;
+    }
+    if (this.#count > slotCount * MANY) {
+      this.#totals.fill(0);
+      this.#matched.fill(0);
+      this.#strong.fill(0);
       return;
     }
     for (const slot of this.slots()) {
@@ -157,6 +212,24 @@ export class Tally {
   }
 }
 
+function scoreOf(words: number, quality: number): number {
+  return words > 1 ? words - 1 + quality : words * quality;
+}
+
+/** What some words have found. */
+interface Count {
+  readonly totals: Float32Array;
+  readonly matched: Float32Array;
+  readonly strong: Uint8Array;
+  readonly slots: Int32Array;
+  readonly weight: number;
+  readonly units: number;
+  readonly words: number;
+  readonly most: number;
+}
+
+/** From this share of all entries on, everything is cleared faster than one entry after the other. */
+const MANY = 0.1;
 /** A part of a long Chinese word that is smaller says nothing. */
 const LEAST_COVER = 0.25;
 /** From here on the word counts as found: other words may stand between its parts. */

@@ -9,6 +9,20 @@ import { folderOf, neighboursOf } from './fileNeighbours.ts';
  * its twin and its neighbours in the folder link, and what stands in relation to these.
  */
 export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number> {
+  const last = lastAsked.get(trace);
+  if (last?.path === path) return last.near;
+  const near = findNear(trace, path);
+  lastAsked.set(trace, { path, near });
+  return near;
+}
+
+/** Letter after letter is typed in one file, while the trace mostly stays as it is. */
+const lastAsked = new WeakMap<
+  Trace,
+  { readonly path: string; readonly near: ReadonlyMap<string, number> }
+>();
+
+function findNear(trace: Trace, path: string): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   const add = (id: string, weight: number) => near.set(id, Math.max(weight, near.get(id) ?? 0));
   for (const { id } of linksIn(trace, path)) add(id, OWN);

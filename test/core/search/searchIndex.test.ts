@@ -300,7 +300,27 @@ describe('updates', () => {
     '',
     'gdpr 5',
     'zzz',
+    'personal information breach',
+    'personal information 33',
   ];
+
+  it('answers letter by letter as an index that was asked nothing before', () => {
+    const typed = [
+      'personal information breach notification',
+      'personal data, then back',
+      '个人信息 出境 评估',
+      'gdpr 33 72h',
+    ];
+    const index = indexOf(entries);
+    for (const query of typed) {
+      // Forwards and backwards, so that what is kept of the words before is wanted, and wanted no more.
+      const lengths = Array.from({ length: query.length }, (_, at) => at + 1);
+      for (const length of [...lengths, ...lengths.toReversed().filter((one) => one % 3 === 0)]) {
+        const asked = parseQuery(query.slice(0, length));
+        expect(index.search(asked, { limit: 20 })).toEqual(indexOf(entries).search(asked, { limit: 20 }));
+      }
+    }
+  });
 
   it('answers after any updates as an index made anew', () => {
     const place = fc.nat({ max: entries.length - 1 });
