@@ -34,7 +34,9 @@ function items(text: string): string {
 function item(section: string): string {
   const id = section.slice(0, section.indexOf(' '));
   const title = section.slice(id.length + 1, section.indexOf('\n'));
-  const [paraphrase = '', controls = ''] = section.slice(section.indexOf('```\n') + '```\n'.length).split('### Controls');
+  const [paraphrase = '', controls = ''] = section
+    .slice(section.indexOf('```\n') + '```\n'.length)
+    .split('### Controls');
   return [
     `## ${title}\n\`${itemOf(id)}\``,
     paraphrase.trim(),

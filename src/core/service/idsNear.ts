@@ -17,10 +17,7 @@ export function idsNear(trace: Trace, path: string): ReadonlyMap<string, number>
 }
 
 /** Letter after letter is typed in one file, while the trace mostly stays as it is. */
-const lastAsked = new WeakMap<
-  Trace,
-  { readonly path: string; readonly near: ReadonlyMap<string, number> }
->();
+const lastAsked = new WeakMap<Trace, { readonly path: string; readonly near: ReadonlyMap<string, number> }>();
 
 function findNear(trace: Trace, path: string): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
