@@ -2,6 +2,9 @@
 const MAX_LOAD = 64;
 const LOAD_AFTER_GROWTH = 16;
 
+/** One shard for all maps that are empty. */
+const NO_SHARDS: readonly ReadonlyMap<string, never>[] = [new Map<string, never>()];
+
 /**
  * An immutable map from strings, made for snapshots: a change gives a new map and copies one shard and the list of
  * shards, so that it costs microseconds in a map of 100,000 keys. `undefined` is no value. The order of iteration is
@@ -9,7 +12,7 @@ const LOAD_AFTER_GROWTH = 16;
  */
 export class PersistentMap<V> {
   // Never written after the map was handed out.
-  #shards: readonly ReadonlyMap<string, V>[] = [new Map()];
+  #shards: readonly ReadonlyMap<string, V>[] = NO_SHARDS;
   #size = 0;
 
   static from<T>(entries: Iterable<readonly [string, T]>): PersistentMap<T> {
@@ -91,7 +94,8 @@ export class PersistentMap<V> {
 
   /** A first filling: with as many shards from the start as it needs. */
   #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
-    const count = changes.length > MAX_LOAD ? shardsFor(changes.length) : 1;
+    if (changes.length <= MAX_LOAD) return this.#small(changes);
+    const count = shardsFor(changes.length);
     const shards = Array.from({ length: count }, () => new Map<string, V>());
     for (const [key, value] of changes) {
       const shard = shards[shardOf(key, count)];
@@ -101,6 +105,15 @@ export class PersistentMap<V> {
     let size = 0;
     for (const shard of shards) size += shard.size;
     return size === 0 ? this : PersistentMap.#of(shards, size);
+  }
+
+  #small(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
+    const shard = new Map<string, V>();
+    for (const [key, value] of changes) {
+      if (value === undefined) shard.delete(key);
+      else shard.set(key, value);
+    }
+    return shard.size === 0 ? this : PersistentMap.#of([shard], shard.size);
   }
 
   static #of<T>(shards: readonly ReadonlyMap<string, T>[], size: number): PersistentMap<T> {

@@ -3,7 +3,13 @@ import type { PersistentMap } from '../base/persistentMap.ts';
 import type { Instrument } from '../model/instrument.ts';
 import type { Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
-import { type CatalogueIndex, emptyIndex, type FileChange, updateIndex } from './catalogueIndex.ts';
+import {
+  type CatalogueIndex,
+  DerivedMap,
+  emptyIndex,
+  type FileChange,
+  updateIndex,
+} from './catalogueIndex.ts';
 import { type MergedInstrument, mergeInstrument } from './mergedInstrument.ts';
 import type { RequirementFile } from './requirementFile.ts';
 
@@ -79,21 +85,21 @@ export class Catalogue {
 
   /** Obligations whose heading stands directly under this one's, in natural order. */
   childrenOf(id: string): readonly Obligation[] {
-    return this.#counting(this.#index.children.get(id) ?? NONE);
+    return this.#counting(this.#index.children.get().get(id) ?? NONE);
   }
 
   /** In natural order. */
   obligationsOf(instrumentId: string): readonly Obligation[] {
     const known = this.#ofInstrument.get(instrumentId);
     if (known) return known;
-    const obligations = this.#counting(gathered(this.#index.ofInstrument.get(instrumentId)));
+    const obligations = this.#counting(gathered(this.#index.ofInstrument.get().get(instrumentId)));
     this.#ofInstrument.set(instrumentId, obligations);
     return obligations;
   }
 
   /** Obligations that name this id as related or as their successor, in natural order. */
   relatingTo(id: string): readonly Obligation[] {
-    return this.#counting(gathered(this.#index.relating.get(id)));
+    return this.#counting(gathered(this.#index.relating.get().get(id)));
   }
 
   file(origin: Origin, path: string): RequirementFile | undefined {
@@ -122,9 +128,14 @@ export class Catalogue {
   /** Paths of the workspace's files that name this id as related or as a successor, or that declare this instrument. */
   filesAround(id: string): readonly string[] {
     return workspacePaths([
-      ...(this.#index.relating.get(id)?.keys() ?? []),
+      ...(this.#index.relating.get().get(id)?.keys() ?? []),
       ...(this.#index.declarations.get(id)?.keys() ?? []),
     ]);
+  }
+
+  /** Makes all that is made when it is first asked for, so that no question waits for it. */
+  prepare(): void {
+    for (const map of Object.values(this.#index)) if (map instanceof DerivedMap) map.get();
   }
 
   /** See {@link updateCatalogue}. */

@@ -5,61 +5,84 @@ import type { Location, Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { InstrumentDeclaration, RequirementFile } from './requirementFile.ts';
 
-/** What each file gives, kept by file, so that retracting a file never walks over what others gave. */
-type ByFile<V> = PersistentMap<PersistentMap<V>>;
-
 /** The files of a catalogue and the ways through them. */
 export interface CatalogueIndex {
   readonly files: PersistentMap<RequirementFile>;
   /** By id; the definition that counts stands first. */
   readonly definitions: PersistentMap<readonly Obligation[]>;
   /** By the id of the parent. */
-  readonly children: PersistentMap<readonly Obligation[]>;
-  /** By the id of the instrument, then by file. */
-  readonly ofInstrument: ByFile<readonly Obligation[]>;
+  readonly children: DerivedMap<readonly Obligation[]>;
+  /** By the id of the instrument, then by file, so that retracting a file never walks over what others gave. */
+  readonly ofInstrument: DerivedMap<PersistentMap<readonly Obligation[]>>;
   /** By the id that is related to or superseding, then by file. */
-  readonly relating: ByFile<readonly Obligation[]>;
+  readonly relating: DerivedMap<PersistentMap<readonly Obligation[]>>;
   /** By the id of the instrument, then by file. */
-  readonly declarations: ByFile<InstrumentDeclaration>;
+  readonly declarations: PersistentMap<PersistentMap<InstrumentDeclaration>>;
 }
+
+export type FileChange = readonly [key: string, file: RequirementFile | undefined];
+
+/** A file before and after a change. */
+interface Move {
+  readonly key: string;
+  readonly old?: RequirementFile | undefined;
+  readonly now?: RequirementFile | undefined;
+}
+
+/**
+ * What files give, made when it is first asked for: many programs never do. From then on it follows every change, at the
+ * cost of what the change touches.
+ */
+export class DerivedMap<V> {
+  readonly #files: PersistentMap<RequirementFile>;
+  readonly #follow: Follow<V>;
+  #made: PersistentMap<V> | undefined;
+
+  constructor(files: PersistentMap<RequirementFile>, follow: Follow<V>, made?: PersistentMap<V>) {
+    this.#files = files;
+    this.#follow = follow;
+    this.#made = made;
+  }
+
+  get(): PersistentMap<V> {
+    this.#made ??= this.#follow(
+      emptyMap<V>(),
+      Array.from(this.#files.entries(), ([key, now]): Move => ({ key, now })),
+    );
+    return this.#made;
+  }
+
+  after(files: PersistentMap<RequirementFile>, moves: readonly Move[]): DerivedMap<V> {
+    return new DerivedMap(files, this.#follow, this.#made && this.#follow(this.#made, moves));
+  }
+}
+
+type Follow<V> = (map: PersistentMap<V>, moves: readonly Move[]) => PersistentMap<V>;
 
 export const emptyIndex: CatalogueIndex = Object.freeze({
   files: emptyMap<RequirementFile>(),
   definitions: emptyMap<readonly Obligation[]>(),
-  children: emptyMap<readonly Obligation[]>(),
-  ofInstrument: emptyMap<PersistentMap<readonly Obligation[]>>(),
-  relating: emptyMap<PersistentMap<readonly Obligation[]>>(),
+  children: new DerivedMap(emptyMap(), byList(parentId)),
+  ofInstrument: new DerivedMap(emptyMap(), byFile(instrumentId)),
+  relating: new DerivedMap(emptyMap(), byFile(relatedIds)),
   declarations: emptyMap<PersistentMap<InstrumentDeclaration>>(),
 });
 
-export type FileChange = readonly [key: string, file: RequirementFile | undefined];
-
 /** The next index. Each change retracts exactly what the file of that key gave before, and adds what it gives now. */
 export function updateIndex(index: CatalogueIndex, changes: Iterable<FileChange>): CatalogueIndex {
-  const files = new Draft(index.files);
-  const definitions = new Draft(index.definitions);
-  const children = new Draft(index.children);
-  const ofInstrument = new Draft(index.ofInstrument);
-  const relating = new Draft(index.relating);
-  const declarations = new Draft(index.declarations);
-  for (const [key, file] of changes) {
-    const before = files.get(key);
-    if (before === file) continue;
-    files.set(key, file);
-    const [old, now] = [before?.obligations ?? [], file?.obligations ?? []];
-    replaceInLists(definitions, grouped(old, ownId), grouped(now, ownId));
-    replaceInLists(children, grouped(old, parentId), grouped(now, parentId));
-    replaceByFile(ofInstrument, key, grouped(old, instrumentId), grouped(now, instrumentId));
-    replaceByFile(relating, key, grouped(old, relatedIds), grouped(now, relatedIds));
-    replaceByFile(declarations, key, declared(before), declared(file));
+  const moves: Move[] = [];
+  for (const [key, now] of new Map(changes)) {
+    const old = index.files.get(key);
+    if (old !== now) moves.push({ key, old, now });
   }
+  const files = index.files.edit(moves.map(({ key, now }) => [key, now]));
   return {
-    files: files.commit(),
-    definitions: definitions.commit(),
-    children: children.commit(),
-    ofInstrument: ofInstrument.commit(),
-    relating: relating.commit(),
-    declarations: declarations.commit(),
+    files,
+    definitions: definitionsAfter(index.definitions, moves),
+    children: index.children.after(files, moves),
+    ofInstrument: index.ofInstrument.after(files, moves),
+    relating: index.relating.after(files, moves),
+    declarations: declarationsAfter(index.declarations, moves),
   };
 }
 
@@ -144,7 +167,7 @@ function keysOf(old: Groups<unknown>, now: Groups<unknown>): Iterable<string> {
 }
 
 function grouped(
-  obligations: readonly Obligation[],
+  obligations: readonly Obligation[] = [],
   keysOf: (obligation: Obligation) => Iterable<string>,
 ): Groups<readonly Obligation[]> {
   const groups = new Map<string, Obligation[]>();
@@ -159,13 +182,50 @@ function grouped(
   return groups;
 }
 
-const ownId = ({ id }: Obligation): readonly string[] => [id];
-const parentId = ({ parent }: Obligation): readonly string[] => (parent === undefined ? [] : [parent]);
-const instrumentId = ({ instrument }: Obligation): readonly string[] => [instrument];
+const definitionsAfter = byList(({ id }) => [id]);
+
+function parentId({ parent }: Obligation): readonly string[] {
+  return parent === undefined ? [] : [parent];
+}
+
+function instrumentId({ instrument }: Obligation): readonly string[] {
+  return [instrument];
+}
 
 function relatedIds({ related, supersededBy }: Obligation): readonly string[] {
   const ids = related.map(({ id }) => id);
   return supersededBy === undefined ? ids : [...ids, supersededBy];
+}
+
+/** Obligations by key, in order of precedence. */
+function byList(keysOf: (obligation: Obligation) => Iterable<string>): Follow<readonly Obligation[]> {
+  return (map, moves) => {
+    const draft = new Draft(map);
+    for (const { old, now } of moves)
+      replaceInLists(draft, grouped(old?.obligations, keysOf), grouped(now?.obligations, keysOf));
+    return draft.commit();
+  };
+}
+
+/** Obligations by key, then by file. */
+function byFile(
+  keysOf: (obligation: Obligation) => Iterable<string>,
+): Follow<PersistentMap<readonly Obligation[]>> {
+  return (map, moves) => {
+    const draft = new Draft(map);
+    for (const { key, old, now } of moves)
+      replaceByFile(draft, key, grouped(old?.obligations, keysOf), grouped(now?.obligations, keysOf));
+    return draft.commit();
+  };
+}
+
+function declarationsAfter(
+  map: PersistentMap<PersistentMap<InstrumentDeclaration>>,
+  moves: readonly Move[],
+): PersistentMap<PersistentMap<InstrumentDeclaration>> {
+  const draft = new Draft(map);
+  for (const { key, old, now } of moves) replaceByFile(draft, key, declared(old), declared(now));
+  return draft.commit();
 }
 
 function declared(file: RequirementFile | undefined): Groups<InstrumentDeclaration> {

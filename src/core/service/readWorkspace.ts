@@ -208,7 +208,10 @@ async function withRequirements(
   let obligations = 0;
   const problems: [string, readonly Problem[]][] = [];
   const join = () => {
-    trace = updateTrace(trace, { catalogue: updateCatalogue(trace.catalogue, files) });
+    const catalogue = updateCatalogue(trace.catalogue, files);
+    // A question to an editor must not wait until all of it is gone through at once.
+    if (!host.isShortLived) catalogue.prepare();
+    trace = updateTrace(trace, { catalogue });
     files = [];
     obligations = 0;
   };

@@ -159,6 +159,7 @@ describe('incremental equals rebuild', () => {
     origin: fc.constantFrom<Origin>('workspace', 'bundled'),
     text: fc.option(text, { nil: undefined }),
     lookAtOrder: fc.boolean(),
+    prepares: fc.boolean(),
   });
 
   function everything(catalogue: Catalogue) {
@@ -174,6 +175,7 @@ describe('incremental equals rebuild', () => {
         catalogue.definitionsOf(one),
         catalogue.childrenOf(one),
         catalogue.relatingTo(one),
+        catalogue.filesAround(one).toSorted(),
       ]),
       byInstrument: ['X-1', 'X-2', 'a', 'b', 'r9'].map((one) => [
         catalogue.instrument(one),
@@ -198,6 +200,7 @@ describe('incremental equals rebuild', () => {
           catalogue = updateCatalogue(catalogue, changes);
           for (const [key, value] of changes) files.set(key, value);
           if (batch[0]?.lookAtOrder) catalogue.obligations();
+          if (batch[0]?.prepares) catalogue.prepare();
         }
         expect(everything(catalogue)).toEqual(everything(updateCatalogue(emptyCatalogue, files)));
       }),
