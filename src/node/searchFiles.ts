@@ -62,6 +62,8 @@ class Search {
   readonly #linked = new Map<string, boolean>();
   #lastFolder = { path: '', isLinked: false };
   #stretch: Buffer | undefined;
+  /** Grows to what the longest file needs that holds a needle. */
+  #longMemory: FileMemory | undefined;
 
   constructor(options: SearchOptions) {
     this.#options = options;
@@ -118,8 +120,8 @@ class Search {
         const found = this.#needles.inBytes(bytes, head);
         if (found === 'binary') return decodeText(head);
         if (found === 'text') {
-          // Memory of its own, which is given back.
-          const whole = new FileMemory().read(file);
+          this.#longMemory ??= new FileMemory();
+          const whole = this.#longMemory.read(file);
           return whole ? decodeText(whole) : tooLarge;
         }
         kept = Math.min(overlap, bytes.length);
