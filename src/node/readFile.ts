@@ -53,8 +53,8 @@ export function contentOfError(error: unknown): FileContent {
   return { kind: 'unread', reason: 'unreadable', ...say('The file cannot be read: {0}.', whyFailed(error)) };
 }
 
-/** ELOOP is a link where a file was wanted, ENXIO a socket, EAGAIN a pipe. */
-const NO_FILE = new Set(['ELOOP', 'ENXIO', 'EAGAIN']);
+/** ELOOP is a link where a file was wanted, ENXIO a socket, EAGAIN and ESPIPE a pipe. */
+const NO_FILE = new Set(['ELOOP', 'ENXIO', 'EAGAIN', 'ESPIPE']);
 
 export const tooLarge: FileContent = Object.freeze({
   kind: 'unread',
@@ -66,9 +66,12 @@ export const tooLarge: FileContent = Object.freeze({
 export class FileMemory {
   #buffer = Buffer.allocUnsafe(64 * 1024);
 
-  /** The bytes of a file that was just opened; undefined where they are more than fit into what there is. */
+  /**
+   * The bytes of a file; undefined where they are more than fit into what there is. What has no places to read from, as a
+   * pipe has none, fails: whether it is a file need not be asked of each.
+   */
   readShort({ descriptor }: OpenFile): Buffer | undefined {
-    const count = readSync(descriptor, this.#buffer, 0, this.#buffer.length, null);
+    const count = readSync(descriptor, this.#buffer, 0, this.#buffer.length, 0);
     return count < this.#buffer.length ? this.#buffer.subarray(0, count) : undefined;
   }
 

@@ -88,7 +88,7 @@ class Search {
     try {
       const bytes = this.#memory.readShort(file);
       isLong = bytes === undefined;
-      if (bytes) return this.#needles.inBytes(bytes) && (noFile(file) ?? decodeText(bytes));
+      if (bytes) return this.#needles.inBytes(bytes) && decodeText(bytes);
     } catch (error) {
       return contentOfError(error);
     } finally {
