@@ -25,5 +25,13 @@ export function readBundledFiles(): readonly RequirementFile[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(path.join(project, 'dist'), { recursive: true });
-  writeFileSync(path.join(project, 'dist/catalogue.json'), JSON.stringify(toIndex(readBundledFiles())));
+  writeFileSync(
+    path.join(project, 'dist/catalogue.json'),
+    inAscii(JSON.stringify(toIndex(readBundledFiles()))),
+  );
+}
+
+/** The same JSON without other letters: engines read it faster, as each unit of the text then takes one byte. */
+function inAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
