@@ -16,70 +16,77 @@ type KeysOf<T extends AttributeTable, Kind extends AttributeKind> = {
 /** Reads one map of attributes by its table. Every value that is not as the table says becomes a problem, once. */
 export class AttributeReader<T extends AttributeTable> {
   readonly places: AttributePlaces;
-  readonly #entries = new Map<string, YamlEntry>();
+  /** One for each key of the table at most: so few are found faster one by one than in a map made for them. */
+  readonly #entries: YamlEntry[] = [];
 
   constructor(root: YamlMap, table: T, places: AttributePlaces) {
     this.places = places;
     let before: string | undefined;
     for (const entry of root.entries) {
-      const at = { start: entry.keyStart, end: entry.keyEnd };
       if (!Object.hasOwn(table, entry.key)) {
         if (entry.isAfterComma && this.#append(before, entry)) continue;
         const near = closestKey(entry.key, Object.keys(table));
         const unknown = phrase('Unknown attribute `{0}`.', clipped(entry.key));
-        if (near === undefined) places.report(unknown, at);
-        else places.report(phrase('{0} Did you mean `{1}`?', unknown, near), at, [near]);
-      } else if (this.#entries.has(entry.key)) {
-        places.report(phrase('`{0}` is given twice; the first one counts.', entry.key), at);
+        if (near === undefined) places.report(unknown, keyOf(entry));
+        else places.report(phrase('{0} Did you mean `{1}`?', unknown, near), keyOf(entry), [near]);
+      } else if (this.has(entry.key)) {
+        places.report(phrase('`{0}` is given twice; the first one counts.', entry.key), keyOf(entry));
       } else {
-        this.#entries.set(entry.key, entry);
+        this.#entries.push(entry);
       }
       before = entry.key;
     }
   }
 
   has(key: keyof T & string): boolean {
-    return this.#entries.has(key);
+    return this.#entry(key) !== undefined;
   }
 
   /** Says something of a value that can be read. */
   reportAt(key: keyof T & string, words: Phrase): void {
-    const entry = this.#entries.get(key);
+    const entry = this.#entry(key);
     if (entry) this.places.report(words, entry.value);
   }
 
   /** The range of a key, where it is given. */
   keyRange(key: keyof T & string): Range | undefined {
-    const entry = this.#entries.get(key);
-    return entry && this.places.rangeOf({ start: entry.keyStart, end: entry.keyEnd });
+    const entry = this.#entry(key);
+    return entry && this.places.rangeOf(keyOf(entry));
   }
 
   /** The range of a value's text, without its quotes. */
   valueRange(key: keyof T & string): Range | undefined {
-    const entry = this.#entries.get(key);
+    const entry = this.#entry(key);
     return entry && this.places.rangeOf(entry.value);
   }
 
   /** The text as written: a number keeps its spelling. */
   text(key: KeysOf<T, 'text'>): string | undefined {
     // A block of YAML ends with the end of its last line.
-    return this.#scalar(key, () => phrase('text'))?.text.trimEnd();
+    return this.#scalar(key, A_TEXT)?.text.trimEnd();
   }
 
   texts(key: KeysOf<T, 'texts'>): readonly string[] {
-    const items = this.#items(key);
-    if (items.length === 0) return NOTHING;
-    const texts: string[] = [];
-    for (const node of items) {
-      const scalar = this.#textOf(node, () => phrase('`{0}` is a list of texts.', key));
-      if (scalar) texts.push(...this.#listed(key, scalar));
+    const entry = this.#entry(key);
+    if (!entry || this.#isEmpty(entry)) return NOTHING;
+    const { value } = entry;
+    if (value.kind !== 'list') {
+      const scalar = this.#textOf(value, key);
+      return scalar ? this.#listed(key, scalar) : NOTHING;
     }
-    // A list that grew has room for more; its copy has not.
-    return texts.slice();
+    // As long as it will be: a list that grows keeps room for more.
+    const texts = new Array<string>(value.items.length);
+    let count = 0;
+    for (const node of value.items) {
+      const scalar = this.#textOf(node, key);
+      if (scalar) texts[count++] = scalar.text;
+    }
+    texts.length = count;
+    return texts;
   }
 
   date(key: KeysOf<T, 'date'>): IsoDate | undefined {
-    const scalar = this.#scalar(key, () => phrase('a day written YYYY-MM-DD'));
+    const scalar = this.#scalar(key, A_DAY);
     if (!scalar) return undefined;
     const date = toIsoDate(scalar.text);
     if (date === undefined) {
@@ -90,20 +97,20 @@ export class AttributeReader<T extends AttributeTable> {
   }
 
   url(key: KeysOf<T, 'url'>): string | undefined {
-    const address = () => phrase('an http or https address');
-    const scalar = this.#scalar(key, address);
+    const scalar = this.#scalar(key, AN_ADDRESS);
     if (!scalar || ADDRESS.test(scalar.text)) return scalar?.text;
-    this.places.report(isNot(key, address(), scalar), scalar);
+    this.places.report(isNot(key, AN_ADDRESS(), scalar), scalar);
     return undefined;
   }
 
   id(key: KeysOf<T, 'id'>): { readonly id: string; readonly range: Range } | undefined {
-    const scalar = this.#scalar(key, () => phrase('the id of an obligation'));
+    const scalar = this.#scalar(key, AN_ID);
     return scalar && this.idOf(scalar);
   }
 
   /** One of the values allowed; pass those that the table names. */
   choice<C extends string>(key: KeysOf<T, 'choice'>, allowed: readonly C[]): C | undefined {
+    if (!this.has(key)) return undefined;
     const oneOf = () => phrase('one of {0}', allowed.join(', '));
     const scalar = this.#scalar(key, oneOf);
     if (!scalar) return undefined;
@@ -115,14 +122,13 @@ export class AttributeReader<T extends AttributeTable> {
   }
 
   revision(key: KeysOf<T, 'revision'>): number | undefined {
-    const number = () => phrase('a whole number from 1');
-    const scalar = this.#scalar(key, number);
+    const scalar = this.#scalar(key, A_REVISION);
     if (!scalar) return undefined;
     const revision = scalar.type === 'number' && /^\+?\d+$/.test(scalar.text) ? Number(scalar.text) : 0;
     if (revision >= 1 && Number.isSafeInteger(revision)) return revision;
     const isQuoted = scalar.type === 'text' && /^\d+$/.test(scalar.text);
-    const words = phrase('`{0}` is {1}: write it without quotes.', key, number());
-    this.places.report(isQuoted ? words : isNot(key, number(), scalar), scalar);
+    const words = phrase('`{0}` is {1}: write it without quotes.', key, A_REVISION());
+    this.places.report(isQuoted ? words : isNot(key, A_REVISION(), scalar), scalar);
     return undefined;
   }
 
@@ -141,55 +147,73 @@ export class AttributeReader<T extends AttributeTable> {
 
   /** YAML takes the rest of an unquoted text with a comma for a key of its own; people mean the text. */
   #append(key: string | undefined, rest: YamlEntry): boolean {
-    const entry = key === undefined ? undefined : this.#entries.get(key);
+    const entry = key === undefined ? undefined : this.#entry(key);
     if (entry?.value.kind !== 'scalar') return false;
     const text = `${entry.value.text}, ${rest.key}`;
     const value: YamlScalar = { ...entry.value, text, type: 'text', end: rest.keyEnd };
-    this.#entries.set(entry.key, { ...entry, value });
+    this.#entries[this.#entries.indexOf(entry)] = { ...entry, value };
     return true;
   }
 
+  #entry(key: string): YamlEntry | undefined {
+    const entries = this.#entries;
+    for (let at = 0; at < entries.length; at++) if (entries[at]?.key === key) return entries[at];
+    return undefined;
+  }
+
   #items(key: string): readonly YamlNode[] {
-    const entry = this.#entries.get(key);
+    const entry = this.#entry(key);
     if (!entry || this.#isEmpty(entry)) return NOTHING;
     return entry.value.kind === 'list' ? entry.value.items : [entry.value];
   }
 
   /** `what` is asked for only where it is to be said: nearly all that is read is as it should be. */
   #scalar(key: string, what: () => Phrase): YamlScalar | undefined {
-    const entry = this.#entries.get(key);
+    const entry = this.#entry(key);
     if (!entry || this.#isEmpty(entry)) return undefined;
-    return this.#textOf(entry.value, () => phrase('`{0}` is {1}.', key, what()));
+    return this.#textOf(entry.value, key, what);
   }
 
   /** One text stands for a list of one; where it holds commas, brackets were most likely forgotten. */
   #listed(key: string, scalar: YamlScalar): readonly string[] {
-    const isAlone = this.#entries.get(key)?.value === scalar;
-    const parts = isAlone ? scalar.text.split(/[,，、]\s*/).filter((part) => part !== '') : [];
+    const parts = scalar.text.split(/[,，、]\s*/).filter((part) => part !== '');
     if (parts.length < 2) return [scalar.text];
     const words = phrase('`{0}` is a list of texts: write `[{1}]`.', key, clipped(parts.join(', ')));
     this.places.report(words, scalar);
     return parts;
   }
 
-  #isEmpty({ key, keyStart, keyEnd, value }: YamlEntry): boolean {
+  #isEmpty(entry: YamlEntry): boolean {
+    const { key, value } = entry;
     if (value.kind !== 'scalar' || (value.type !== 'null' && value.text.trim() !== '')) return false;
-    this.places.report(phrase('`{0}` has no value.', key), { start: keyStart, end: keyEnd });
+    this.places.report(phrase('`{0}` has no value.', key), keyOf(entry));
     return true;
   }
 
-  #textOf(node: YamlNode, expected: () => Phrase): YamlScalar | undefined {
+  /** `what` says what the value should be; without it, one text of a list. */
+  #textOf(node: YamlNode, key: string, what?: () => Phrase): YamlScalar | undefined {
+    if (node.kind === 'scalar' && node.type !== 'boolean' && node.type !== 'null' && node.text.trim() !== '')
+      return node;
+    const expected = what ? phrase('`{0}` is {1}.', key, what()) : phrase('`{0}` is a list of texts.', key);
     if (node.kind !== 'scalar') {
       const found = node.kind === 'map' ? phrase('Here stands a map.') : phrase('Here stands a list.');
-      this.places.report(phrase('{0} {1}', expected(), found), node);
-    } else if (node.type === 'boolean' || node.type === 'null' || node.text.trim() === '') {
-      const hint = phrase('Put `{0}` in quotes if it is meant as a word.', clipped(node.text));
-      this.places.report(node.text === '' ? expected() : phrase('{0} {1}', expected(), hint), node);
+      this.places.report(phrase('{0} {1}', expected, found), node);
     } else {
-      return node;
+      const hint = phrase('Put `{0}` in quotes if it is meant as a word.', clipped(node.text));
+      this.places.report(node.text === '' ? expected : phrase('{0} {1}', expected, hint), node);
     }
     return undefined;
   }
+}
+
+const A_TEXT = () => phrase('text');
+const A_DAY = () => phrase('a day written YYYY-MM-DD');
+const AN_ADDRESS = () => phrase('an http or https address');
+const AN_ID = () => phrase('the id of an obligation');
+const A_REVISION = () => phrase('a whole number from 1');
+
+function keyOf({ keyStart, keyEnd }: YamlEntry): { readonly start: number; readonly end: number } {
+  return { start: keyStart, end: keyEnd };
 }
 
 /** One empty list for all: most lists of most obligations are empty. */

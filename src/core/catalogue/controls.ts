@@ -9,7 +9,9 @@ export function isControlsHeading(text: string): boolean {
 export function listItemText(lines: LineIndex, startLine: number, endLine: number): string {
   const first = lines.lineText(startLine);
   const marker = MARKER.exec(first)?.[0] ?? '';
-  const texts = [first.slice(marker.length)];
+  const content = first.slice(marker.length);
+  if (endLine <= startLine + 1) return content.trim();
+  const texts = [content];
   const width = widthOf(marker);
   for (let line = startLine + 1; line < endLine; line++) texts.push(outdented(lines.lineText(line), width));
   return texts.join('\n').trim();

@@ -10,9 +10,11 @@ export interface ObligationHeading {
 
 /** Reads a heading that starts with an id, which may stand between asterisks; undefined for any other heading. */
 export function readObligationHeading(text: string): ObligationHeading | undefined {
-  const [start, marks = '', id] = STARTS_WITH_ID.exec(text) ?? [];
-  if (start === undefined || id === undefined) return undefined;
-  const rest = text.slice(start.length);
+  const match = STARTS_WITH_ID.exec(text);
+  const id = match?.[2];
+  if (!match || id === undefined) return undefined;
+  const marks = match[1] ?? '';
+  const rest = text.slice(match[0].length);
   return { id, idStart: marks.length, title: titleIn(marks === '' ? rest : rest.replace(marks, '')) };
 }
 

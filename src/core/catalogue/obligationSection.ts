@@ -129,13 +129,16 @@ function contentBelow(
         controlsLevel = block.level;
       }
     } else if (block.kind === 'item' && controlsLevel !== undefined) {
-      controls.push(listItemText(lines, block.startLine, block.endLine));
+      const control = listItemText(lines, block.startLine, block.endLine);
+      if (control !== '') controls.push(control);
     }
   }
   if (controlsLevel === undefined) pieces.push(markdownOf(lines, pieceStart, section.endLine));
+  const [first = ''] = pieces;
   return {
-    body: pieces.filter((piece) => piece !== '').join('\n\n'),
-    controls: controls.filter((control) => control !== ''),
+    body: pieces.length < 2 ? first : pieces.filter((piece) => piece !== '').join('\n\n'),
+    // A list that grew has room for more; its copy has not.
+    controls: controls.slice(),
   };
 }
 

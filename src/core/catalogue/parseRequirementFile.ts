@@ -47,9 +47,13 @@ function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[])
   const { lines } = text;
   for (const block of blocks) {
     if (block.kind !== 'other') continue;
-    const [, indent = '', marks] = /^( {0,3})(#{1,6})(?=[*A-Z])/.exec(lines.lineText(block.startLine)) ?? [];
-    const start = lines.startOf(block.startLine) + indent.length;
-    if (marks === undefined) continue;
+    const lineStart = lines.startOf(block.startLine);
+    const first = lines.text.charAt(lineStart);
+    if (first !== '#' && first !== ' ') continue;
+    const match = UNSPACED_MARKS.exec(lines.lineText(block.startLine));
+    if (!match) continue;
+    const [, indent = '', marks = ''] = match;
+    const start = lineStart + indent.length;
     const said = readObligationHeading(lines.text.slice(start + marks.length, lines.endOf(block.startLine)));
     if (said === undefined) continue;
     const end = start + marks.length + said.idStart + said.id.length;
@@ -59,6 +63,8 @@ function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[])
     });
   }
 }
+
+const UNSPACED_MARKS = /^( {0,3})(#{1,6})(?=[*A-Z])/;
 
 /** Cuts the text into the sections of its obligations; text before the first one and between them belongs to none. */
 function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Section[] {

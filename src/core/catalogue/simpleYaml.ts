@@ -55,7 +55,7 @@ class SimpleReader {
     if (!this.#passes(KEY)) return undefined;
     const keyEnd = this.#at - 1;
     const key = this.#text.slice(keyStart, keyEnd);
-    const value = this.#endsLine() ? this.#blockList() : this.#line(() => this.#flowOr(BLOCK_PLAIN));
+    const value = this.#endsLine() ? this.#blockList() : this.#restOfLine();
     return value && { key, keyStart, keyEnd, value };
   }
 
@@ -68,7 +68,7 @@ class SimpleReader {
       start = items.length === 0 ? this.#at - dash[0].length + (dash[1]?.length ?? 0) : start;
       indent ??= dash[1];
       if (dash[1] !== indent) return undefined;
-      const item = this.#line(() => this.#flowOr(BLOCK_PLAIN));
+      const item = this.#restOfLine();
       if (!item) return undefined;
       items.push(item);
     }
@@ -77,16 +77,12 @@ class SimpleReader {
   }
 
   /** A value that ends with its line. */
-  #line(read: () => YamlNode | undefined): YamlNode | undefined {
+  #restOfLine(): YamlNode | undefined {
     this.#skipSpaces();
-    const value = read();
-    return value && this.#endsLine() ? value : undefined;
-  }
-
-  #flowOr(plain: RegExp): YamlNode | undefined {
     const first = this.#text[this.#at];
-    if (first === '[') return this.#flowList();
-    return first === '{' ? this.#flowMap() : this.#scalar(plain);
+    const value =
+      first === '[' ? this.#flowList() : first === '{' ? this.#flowMap() : this.#scalar(BLOCK_PLAIN);
+    return value && this.#endsLine() ? value : undefined;
   }
 
   #flowList(): YamlNode | undefined {
