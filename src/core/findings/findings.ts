@@ -1,6 +1,8 @@
 import { compareNatural } from '../base/naturalOrder.ts';
 import { comparePositions } from '../base/position.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { SourceFile } from '../trace/sourceFile.ts';
 import { FINDING_KINDS } from './findingCodes.ts';
 import type { Draft, Rule, RuleContext } from './rule.ts';
 import { configuration } from './rules/configuration.ts';
@@ -28,6 +30,12 @@ const RULES: readonly Rule[] = [
   configuration,
   unreadFiles,
 ];
+
+/** By what they are asked about: most have something to say of one kind alone, and there may be very many of that. */
+const OF_WORKSPACE = RULES.filter(({ inWorkspace }) => inWorkspace);
+const OF_SOURCES = RULES.filter(({ inSource }) => inSource);
+const OF_REQUIREMENTS = RULES.filter(({ inRequirements }) => inRequirements);
+const OF_OBLIGATIONS = RULES.filter(({ ofObligation }) => ofObligation);
 
 /** What a rule's function answers for: a change asks anew only what it touched. */
 export type Unit = 'workspace' | `${Kind}:${string}`;
@@ -66,34 +74,49 @@ export function* findingsByUnit(
   const { trace } = context;
   yield ['workspace', findingsOfUnit(context, 'workspace')];
   for (const [path, file] of trace.files.entries())
-    yield [`source:${path}`, gathered((rule) => rule.inSource?.(context, file))];
+    yield [`source:${path}`, ofSource(context, file)];
   const paths = new Set(trace.requirementProblems.keys());
   for (const file of trace.catalogue.files()) if (file.origin === 'workspace') paths.add(file.path);
   for (const path of paths)
-    yield [`requirements:${path}`, gathered((rule) => rule.inRequirements?.(context, path))];
+    yield [`requirements:${path}`, ofRequirements(context, path)];
   for (const obligation of trace.catalogue.obligations())
-    yield [`obligation:${obligation.id}`, gathered((rule) => rule.ofObligation?.(context, obligation))];
+    yield [`obligation:${obligation.id}`, ofObligation(context, obligation)];
 }
 
 /** The findings of one unit; none where there is no such thing any more. */
 export function findingsOfUnit(context: RuleContext, unit: Unit): readonly Finding[] {
   const at = unit.indexOf(':');
-  if (at < 0) return gathered((rule) => rule.inWorkspace?.(context));
+  if (at < 0) return gathered(OF_WORKSPACE, (rule) => rule.inWorkspace?.(context));
   const [kind, name] = [unit.slice(0, at), unit.slice(at + 1)];
-  if (kind === 'requirements') return gathered((rule) => rule.inRequirements?.(context, name));
+  if (kind === 'requirements') return ofRequirements(context, name);
   if (kind === 'source') {
     const file = context.trace.files.get(name);
-    return file ? gathered((rule) => rule.inSource?.(context, file)) : NONE;
+    return file ? ofSource(context, file) : NONE;
   }
   const obligation = context.trace.catalogue.obligation(name);
-  return obligation ? gathered((rule) => rule.ofObligation?.(context, obligation)) : NONE;
+  return obligation ? ofObligation(context, obligation) : NONE;
+}
+
+function ofSource(context: RuleContext, file: SourceFile): readonly Finding[] {
+  return gathered(OF_SOURCES, (rule) => rule.inSource?.(context, file));
+}
+
+function ofRequirements(context: RuleContext, path: string): readonly Finding[] {
+  return gathered(OF_REQUIREMENTS, (rule) => rule.inRequirements?.(context, path));
+}
+
+function ofObligation(context: RuleContext, obligation: Obligation): readonly Finding[] {
+  return gathered(OF_OBLIGATIONS, (rule) => rule.ofObligation?.(context, obligation));
 }
 
 const NONE: readonly Finding[] = [];
 
-function gathered(ask: (rule: Rule) => Iterable<Draft> | undefined): readonly Finding[] {
+function gathered(
+  rules: readonly Rule[],
+  ask: (rule: Rule) => Iterable<Draft> | undefined,
+): readonly Finding[] {
   let findings: Finding[] | undefined;
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const drafts = ask(rule);
     if (!drafts) continue;
     for (const draft of drafts) {
