@@ -1,9 +1,10 @@
 import { LineMap, linesOf, type MappedLine } from '../base/lineMap.ts';
 import type { Location } from '../model/location.ts';
+import type { Paths } from '../model/workspace.ts';
 
 /** The files of a workspace at one time. */
 export interface Files {
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Paths;
   /** The text of a file; undefined where there is none, or it cannot be read. */
   read(path: string): Promise<string | undefined>;
 }

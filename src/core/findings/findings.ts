@@ -73,12 +73,10 @@ export function* findingsByUnit(
 ): Iterable<readonly [unit: Unit, findings: readonly Finding[]]> {
   const { trace } = context;
   yield ['workspace', findingsOfUnit(context, 'workspace')];
-  for (const [path, file] of trace.files.entries())
-    yield [`source:${path}`, ofSource(context, file)];
+  for (const [path, file] of trace.files.entries()) yield [`source:${path}`, ofSource(context, file)];
   const paths = new Set(trace.requirementProblems.keys());
   for (const file of trace.catalogue.files()) if (file.origin === 'workspace') paths.add(file.path);
-  for (const path of paths)
-    yield [`requirements:${path}`, ofRequirements(context, path)];
+  for (const path of paths) yield [`requirements:${path}`, ofRequirements(context, path)];
   for (const obligation of trace.catalogue.obligations())
     yield [`obligation:${obligation.id}`, ofObligation(context, obligation)];
 }

@@ -54,6 +54,12 @@ export interface FileHit {
   readonly content: FileContent;
 }
 
+/** Every file of a workspace that the ignore rules leave. */
+export interface Paths extends Iterable<string> {
+  readonly size: number;
+  has(path: string): boolean;
+}
+
 export interface WalkProblem extends Said {
   readonly path: string;
 }

@@ -3,6 +3,7 @@ import { type Side, whatGotWorse } from '../findings/compare.ts';
 import { renamesBetween, type TextFile } from '../findings/renames.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
+import type { Paths } from '../model/workspace.ts';
 import type { TraceService } from './traceService.ts';
 
 export interface ChangeCheck {
@@ -50,7 +51,7 @@ async function renamesOf(before: Side, after: Side): Promise<ReadonlyMap<string,
   return renamesBetween(await textsOf(before, gone), await textsOf(after, candidates));
 }
 
-function withoutPaths({ paths }: Side, others: ReadonlySet<string>): readonly string[] {
+function withoutPaths({ paths }: Side, others: Paths): readonly string[] {
   return [...paths].filter((path) => !others.has(path));
 }
 

@@ -3,7 +3,7 @@ import { startOfText } from '../base/position.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Problem } from '../model/finding.ts';
 import { CONFIG_FILE, type Placed, type Settings } from '../model/settings.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { Paths, Workspace } from '../model/workspace.ts';
 import { jurisdictionOf, normalJurisdiction } from '../search/jurisdictions.ts';
 import { isBinaryName } from '../sources/builtInIgnores.ts';
 import { nearestWord } from '../sources/didYouMean.ts';
@@ -20,7 +20,7 @@ import { filesOn, foldersOf } from './resultFiles.ts';
 export async function configuredPlaces(
   host: Pick<TraceHost, 'workspace' | 'breathe'>,
   settings: Settings,
-  paths: ReadonlySet<string>,
+  paths: Paths,
 ): Promise<readonly (readonly [path: string, entry: number])[]> {
   const places: (readonly [string, number])[] = [];
   for (const [index, { file }] of settings.links.entries()) {
@@ -43,7 +43,7 @@ export function mayMoveConfigured({ links }: Settings, told: readonly string[]):
 async function filesMatching(
   glob: string,
   host: Pick<TraceHost, 'workspace' | 'breathe'>,
-  paths: ReadonlySet<string>,
+  paths: Paths,
 ): Promise<readonly string[]> {
   const matches = matcher([glob]);
   const found = new Set([...paths].filter(matches));
@@ -56,12 +56,12 @@ async function filesMatching(
 }
 
 /** What `regtrace.yaml` names and does not match. */
-export function unmatchedIn(trace: Trace, paths: ReadonlySet<string>): readonly Problem[] {
+export function unmatchedIn(trace: Trace, paths: Paths): readonly Problem[] {
   return [...emptyGlobs(trace, paths), ...unknownScope(trace)];
 }
 
 /** Paths that are mistaken for `regtrace.yaml`. Asked of all paths whenever a file comes or goes: most are too long to be. */
-export function strayConfigs(paths: ReadonlySet<string>): readonly string[] {
+export function strayConfigs(paths: Iterable<string>): readonly string[] {
   const stray: string[] = [];
   for (const path of paths)
     if (path.length <= LONGEST_LIKE_CONFIG && path !== CONFIG_FILE && LIKE_CONFIG.test(path))
@@ -73,7 +73,7 @@ const LIKE_CONFIG = /^\.?regtrace\.ya?ml$/i;
 const LONGEST_LIKE_CONFIG = '.regtrace.yaml'.length;
 
 /** The globs that match nothing. Defaults never count: nobody wrote them. */
-function emptyGlobs(trace: Trace, paths: ReadonlySet<string>): readonly Problem[] {
+function emptyGlobs(trace: Trace, paths: Paths): readonly Problem[] {
   const { settings, catalogue, configured, results } = trace;
   const instruments = () => catalogue.instruments().map((instrument) => instrument.id);
   const obligations = () => catalogue.obligations().map((obligation) => obligation.id);

@@ -3,7 +3,7 @@ import type { Said } from '../base/phrase.ts';
 import { fileKey } from '../catalogue/catalogue.ts';
 import type { RequirementFile } from '../catalogue/requirementFile.ts';
 import type { Problem } from '../model/finding.ts';
-import type { FileContent } from '../model/workspace.ts';
+import type { FileContent, Paths } from '../model/workspace.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -30,7 +30,7 @@ export async function readChanges(
   host: TraceHost,
   paths: readonly string[],
   trace: Trace,
-  known: ReadonlySet<string>,
+  known: Paths,
 ): Promise<ChangeBatch> {
   const batch: ChangeBatch = {
     files: new Map(),
@@ -50,7 +50,7 @@ export async function readChanges(
 
 interface ChangeContext {
   readonly trace: Trace;
-  readonly known: ReadonlySet<string>;
+  readonly known: Paths;
   readonly batch: ChangeBatch;
 }
 

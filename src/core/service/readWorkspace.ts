@@ -21,13 +21,13 @@ import type { SourceFile } from '../trace/sourceFile.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, strayConfigs, unmatchedIn } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
+import { ListedPaths } from './listedPaths.ts';
 import { plainReader, type SourceReading, whyUnread } from './sourceReader.ts';
 import { TestEvidence } from './testEvidence.ts';
 
 export interface ScanResult {
   readonly trace: Trace;
-  /** Every path of the workspace that the ignore rules leave. */
-  readonly paths: Set<string>;
+  readonly paths: ListedPaths;
   readonly evidence: TestEvidence;
 }
 
@@ -64,13 +64,17 @@ async function scanWith(
     catalogue: bundledCatalogue(host.bundled, settings.value),
   });
   options.onPartial(trace);
-  const paths = new Set<string>();
+  const paths = new ListedPaths();
+  const requirements: string[] = [];
   const unread = new Map<string, Said>();
   const selection = sourceSelection(settings.value);
   let total = 0;
   const hear = ({ path, ...why }: WalkProblem) => unread.set(path, why);
   for await (const batch of host.workspace.files(hear, token)) {
-    for (const path of batch) paths.add(path);
+    if (host.isShortLived) paths.list(batch);
+    // An editor looks for single ones at the first edit, and must not wait for the set then.
+    else for (const path of batch) paths.add(path);
+    for (const path of batch) if (selection.isRequirement(path)) requirements.push(path);
     const sources = batch.filter(selection.isSource);
     total += sources.length;
     reading.add(sources);
@@ -78,7 +82,7 @@ async function scanWith(
     await host.breathe();
     if (token.isCancellationRequested) return undefined;
   }
-  trace = await withRequirements(host, trace, [...paths].filter(selection.isRequirement), options);
+  trace = await withRequirements(host, trace, requirements, options);
   options.onPartial(trace);
   const files = new Map<string, SourceFile>();
   for await (const { found, done } of reading.results()) {

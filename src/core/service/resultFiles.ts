@@ -1,6 +1,7 @@
 import { startOfText } from '../base/position.ts';
 import { parseJunit } from '../evidence/parseJunit.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Paths } from '../model/workspace.ts';
 import { isBuildFolder, isRepositoryData } from '../sources/builtInIgnores.ts';
 import { isExclusion, matcher, staticPrefix } from '../sources/globs.ts';
 import { type GlobState, type GlobWalk, globWalk, mayMatchBelow } from '../sources/globWalk.ts';
@@ -17,7 +18,7 @@ import { whyUnread } from './sourceReader.ts';
 export async function listResults(
   host: TraceHost,
   settings: Settings,
-  paths: ReadonlySet<string>,
+  paths: Paths,
 ): Promise<ReadonlySet<string>> {
   const globs = settings.results.map(({ value }) => value);
   const found = new Set<string>();
@@ -53,7 +54,7 @@ export async function mayMoveResults(
   known: {
     readonly settings: Settings;
     readonly results: Iterable<string>;
-    readonly paths: ReadonlySet<string>;
+    readonly paths: Paths;
   },
 ): Promise<boolean> {
   const globs = known.settings.results.map(({ value }) => value);
@@ -72,7 +73,7 @@ export async function mayMoveResults(
 }
 
 /** Every folder on the way to a path; the root is the empty one. */
-export function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
+export function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
   const folders = new Set(['']);
   for (const path of paths) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {

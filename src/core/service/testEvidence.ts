@@ -1,6 +1,7 @@
 import { type FileEvidence, fileEvidence } from '../evidence/fileEvidence.ts';
 import type { TestCase } from '../evidence/parseJunit.ts';
 import { casesByPath } from '../evidence/testFiles.ts';
+import type { Paths } from '../model/workspace.ts';
 import type { ResultsFile } from '../trace/resultsFile.ts';
 import { linksIn, type Trace, updateTrace } from '../trace/trace.ts';
 import type { TraceHost } from './host.ts';
@@ -29,7 +30,7 @@ export class TestEvidence {
   }
 
   /** The trace with the results as they are now; `paths` are all its files. Without a change everything is read. */
-  async follow(trace: Trace, paths: ReadonlySet<string>, change?: EvidenceChange): Promise<Trace> {
+  async follow(trace: Trace, paths: Paths, change?: EvidenceChange): Promise<Trace> {
     if (trace.settings.results.length === 0) return trace;
     const results = await this.#changedResults(trace, paths, change);
     const read = updateTrace(trace, { results });
@@ -39,7 +40,7 @@ export class TestEvidence {
 
   async #changedResults(
     trace: Trace,
-    paths: ReadonlySet<string>,
+    paths: Paths,
     change: EvidenceChange | undefined,
   ): Promise<ReadonlyMap<string, ResultsFile | undefined>> {
     const edits = new Map<string, ResultsFile | undefined>();
@@ -58,7 +59,7 @@ export class TestEvidence {
 
   async #changedEvidence(
     trace: Trace,
-    paths: ReadonlySet<string>,
+    paths: Paths,
     change: EvidenceChange | undefined,
   ): Promise<readonly (readonly [string, FileEvidence | undefined])[]> {
     const stale = new Set([...(change?.told ?? []), ...(change?.files ?? [])]);

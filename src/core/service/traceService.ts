@@ -10,12 +10,14 @@ import type { IsoDate } from '../model/date.ts';
 import type { Finding } from '../model/finding.ts';
 import { LOCK_FILE } from '../model/lock.ts';
 import { CONFIG_FILE } from '../model/settings.ts';
+import type { Paths } from '../model/workspace.ts';
 import { didYouMean } from '../search/suggestIds.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import { Assessor } from '../trace/states.ts';
 import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, mayMoveConfigured, strayConfigs, unmatchedIn } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
+import { ListedPaths } from './listedPaths.ts';
 import { ObligationSearch } from './obligationSearch.ts';
 import type { QuickFix } from './quickFixes/quickFix.ts';
 import { quickFixesFor } from './quickFixes.ts';
@@ -49,7 +51,7 @@ export class TraceService {
   readonly #search = new ObligationSearch();
   readonly #keeper = new FindingsKeeper();
   #trace: Trace;
-  #paths = new Set<string>();
+  #paths = new ListedPaths();
   #evidence: TestEvidence;
   #rescan = true;
   #work: Promise<void> | undefined;
@@ -89,7 +91,7 @@ export class TraceService {
   }
 
   /** Every file of the workspace that the ignore rules leave, as of the trace. */
-  get paths(): ReadonlySet<string> {
+  get paths(): Paths {
     return this.#paths;
   }
 
