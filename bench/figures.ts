@@ -23,11 +23,15 @@ export function table(rows: readonly Row[]): string {
     const missed = value > (goal ?? value) || value < (floor ?? value) ? ' (missed)' : '';
     const wanted =
       goal !== undefined
-        ? `≤ ${goal} ${unit}${missed}`
+        ? `≤ ${rounded(goal)} ${unit}${missed}`
         : floor !== undefined
-          ? `≥ ${floor} ${unit}${missed}`
+          ? `≥ ${rounded(floor)} ${unit}${missed}`
           : '';
-    return `| ${what} | ${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit} | ${wanted} |`;
+    return `| ${what} | ${rounded(value)} ${unit} | ${wanted} |`;
   });
   return ['| what | measured | goal |', '|---|---|---|', ...lines].join('\n');
+}
+
+function rounded(value: number): string {
+  return Number.isInteger(value) || value >= 10 ? value.toFixed(0) : value.toFixed(2);
 }
