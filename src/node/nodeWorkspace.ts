@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { say } from '../core/base/phrase.ts';
 import type { FileContent, Workspace } from '../core/model/workspace.ts';
+import { FileSearch } from './fileSearch.ts';
 import { folderEntries } from './folderEntries.ts';
 import { IgnoreFiles, type Overlay } from './ignoreFiles.ts';
 import { contentOfError, FileMemory, readFile } from './readFile.ts';
 import { RootFolder, statusOf } from './rootFolder.ts';
-import { searchFiles } from './searchFiles.ts';
 import { type WalkOptions, walk } from './walk.ts';
 
 /**
@@ -30,7 +30,10 @@ export function createNodeWorkspace(
       return open === undefined ? readInside(relative, folder, memory) : { kind: 'text', text: open };
     },
     search: (paths, needles, token) =>
-      searchFiles({ root: folder, overlay, paths, needles, token }, (path, content) => ({ path, content })),
+      new FileSearch({ root: folder, overlay, needles, token }).in(paths, (path, content) => ({
+        path,
+        content,
+      })),
     entries: async (path) => {
       const relative = folder.relative(path === '' ? '.' : path);
       return relative === undefined ? [] : folderEntries(relative, folder);

@@ -9,11 +9,13 @@ import {
   type SourceReading,
 } from '../core/service/sourceReader.ts';
 import type { Overlay } from './ignoreFiles.ts';
-import { readSources } from './readSources.ts';
 import { RootFolder } from './rootFolder.ts';
+import { sourcesReader } from './sourcesReader.ts';
 
 /** Files that a thread is given at a time: some milliseconds of work. */
 const CHUNK = 200;
+/** With fewer, passing them on would take longer than reading them. */
+const LEAST_CHUNK = 20;
 /** Chunks that a thread holds, so that it never waits for the next one. */
 const AHEAD = 3;
 /** With fewer files the start of a thread costs more than it saves. */
@@ -58,10 +60,10 @@ interface Thread {
 
 class ParallelReading implements SourceReading {
   readonly #options: ParallelOptions;
-  readonly #root: RootFolder;
   readonly #tags: readonly string[];
   readonly #token: CancellationToken;
   readonly #threads = new Set<Thread>();
+  #ownReader: ReturnType<typeof sourcesReader> | undefined;
   /** Open in an editor, or given back by a thread that failed. */
   readonly #own: string[] = [];
   #queue: string[] = [];
@@ -76,7 +78,6 @@ class ParallelReading implements SourceReading {
 
   constructor(options: ParallelOptions, tags: readonly string[], token: CancellationToken) {
     this.#options = options;
-    this.#root = new RootFolder(options.root);
     this.#tags = tags;
     this.#token = token;
   }
@@ -119,9 +120,13 @@ class ParallelReading implements SourceReading {
   async *#read(
     paths: readonly string[],
   ): AsyncGenerator<{ readonly found: readonly ReadSource[]; readonly done: number }> {
-    const overlay = this.#options.overlay ?? (() => undefined);
-    const options = { root: this.#root, overlay, paths, needles: this.#tags, token: this.#token };
-    for await (const found of readSources(options))
+    this.#ownReader ??= sourcesReader({
+      root: new RootFolder(this.#options.root),
+      overlay: this.#options.overlay ?? (() => undefined),
+      needles: this.#tags,
+      token: this.#token,
+    });
+    for await (const found of this.#ownReader(paths))
       yield { found: this.#options.helps ? found : found.map(keptSource), done: this.#done };
     this.#done += paths.length;
   }
@@ -134,8 +139,11 @@ class ParallelReading implements SourceReading {
     return this.#isHelping || this.#threads.size === 0 ? this.#chunk() : [];
   }
 
+  /** The next paths to read: fewer towards the end, so that all threads come to it at one time. */
   #chunk(): readonly string[] {
-    const chunk = this.#queue.slice(this.#next, this.#next + CHUNK);
+    const left = this.#queue.length - this.#next;
+    const share = Math.ceil(left / ((this.#threads.size + 1) * AHEAD * 2));
+    const chunk = this.#queue.slice(this.#next, this.#next + Math.min(CHUNK, Math.max(LEAST_CHUNK, share)));
     this.#next += chunk.length;
     return chunk;
   }
@@ -158,7 +166,7 @@ class ParallelReading implements SourceReading {
     const job: WorkerJob = { root: this.#options.root, tags: this.#tags };
     for (let index = 0; index < count; index++) {
       try {
-        this.#follow(new Worker(this.#options.workerFile, { workerData: job }));
+        this.#follow(new Worker(this.#options.workerFile, { workerData: job, trackUnmanagedFds: false }));
       } catch {
         // Without a thread all is read here.
         return;

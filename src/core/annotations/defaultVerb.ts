@@ -7,11 +7,12 @@ export function defaultVerb(path: string): Verb {
 
 /** Whether a path (with `/`) is that of a test by its folders or by its file name. */
 export function isTestFile(path: string): boolean {
+  if (!MAY_BE_TEST.test(path)) return false;
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   return (
     parts.some((part) => TEST_FOLDERS.has(part.toLowerCase())) ||
-    (MAY_BE_TEST.test(name) && TEST_NAMES.some((pattern) => pattern.test(name)))
+    TEST_NAMES.some((pattern) => pattern.test(name))
   );
 }
 
@@ -27,8 +28,8 @@ const TEST_FOLDERS = new Set([
   'integrationtest',
 ]);
 
-/** What each of the patterns below asks for: most names are settled by it. */
-const MAY_BE_TEST = /[Tt]est|[Ss]pec|IT/;
+/** What each of the folders and patterns asks for: most paths are settled by it. */
+const MAY_BE_TEST = /[Tt][Ee][Ss][Tt]|[Ss][Pp][Ee][Cc]|IT/;
 
 const TEST_NAMES: readonly RegExp[] = [
   // login.test.ts, login.spec.js, login_test.go, login_spec.rb

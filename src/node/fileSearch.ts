@@ -11,7 +11,6 @@ import { TimeSlice } from './timeSlice.ts';
 export interface SearchOptions {
   readonly root: RootFolder;
   readonly overlay: Overlay;
-  readonly paths: readonly string[];
   readonly needles: readonly string[];
   readonly token: CancellationToken;
 }
@@ -20,41 +19,11 @@ const MAX_BATCH = 64;
 /** So many bytes of a long file are looked at together. */
 const STRETCH = 256 * 1024;
 
-/**
- * Looks for the needles in files; see `Workspace.search`. What vanished since it was listed is left out. `take` makes of a
- * file's content at once what is wanted of it, so that no more than one text is held at a time; what it makes nothing of
- * is left out as well.
- */
-export async function* searchFiles<T>(
-  options: SearchOptions,
-  take: (path: string, content: FileContent) => T | undefined,
-): AsyncGenerator<readonly T[]> {
-  const { paths, token } = options;
-  const search = new Search(options);
-  let batch: T[] = [];
-  for (const path of paths) {
-    const found = search.find(path);
-    // Most files need no turn of the event loop.
-    const content = found instanceof Promise ? await found : found;
-    if (token.isCancellationRequested) return;
-    // A file may vanish while it is read.
-    if (content?.kind === 'text' || content?.kind === 'unread') {
-      const taken = take(path, content);
-      if (taken !== undefined) batch.push(taken);
-    }
-    if (batch.length < MAX_BATCH && !search.slice.isOver) continue;
-    if (batch.length > 0) yield batch;
-    batch = [];
-    await search.slice.next();
-    if (token.isCancellationRequested) return;
-  }
-  if (batch.length > 0) yield batch;
-}
-
 type Content = FileContent | undefined;
 
-class Search {
-  readonly slice = new TimeSlice();
+/** Looks for the needles in files; see `Workspace.search`. What it learns of folders serves list after list of paths. */
+export class FileSearch {
+  readonly #slice = new TimeSlice();
   readonly #options: SearchOptions;
   readonly #needles: Needles;
   readonly #memory = new FileMemory();
@@ -70,8 +39,39 @@ class Search {
     this.#needles = new Needles(options.needles);
   }
 
+  /**
+   * Searches one file after the other; what vanished since it was listed is left out. `take` makes of a file's content at
+   * once what is wanted of it, so that no more than one text is held at a time; what it makes nothing of is left out as
+   * well.
+   */
+  async *in<T>(
+    paths: readonly string[],
+    take: (path: string, content: FileContent) => T | undefined,
+  ): AsyncGenerator<readonly T[]> {
+    const { token } = this.#options;
+    const slice = this.#slice;
+    let batch: T[] = [];
+    for (const path of paths) {
+      const found = this.#find(path);
+      // Most files need no turn of the event loop.
+      const content = found instanceof Promise ? await found : found;
+      if (token.isCancellationRequested) return;
+      // A file may vanish while it is read.
+      if (content?.kind === 'text' || content?.kind === 'unread') {
+        const taken = take(path, content);
+        if (taken !== undefined) batch.push(taken);
+      }
+      if (batch.length < MAX_BATCH && !slice.isOver) continue;
+      if (batch.length > 0) yield batch;
+      batch = [];
+      await slice.next();
+      if (token.isCancellationRequested) return;
+    }
+    if (batch.length > 0) yield batch;
+  }
+
   /** The content of a file that holds a needle, or that may hold one and cannot be read. */
-  find(path: string): Content | Promise<Content> {
+  #find(path: string): Content | Promise<Content> {
     const { root, overlay } = this.#options;
     const relative = root.relative(path);
     if (relative === undefined || this.#needles.isEmpty) return undefined;
@@ -126,7 +126,7 @@ class Search {
         }
         kept = Math.min(overlap, bytes.length);
         bytes.copy(stretch, 0, bytes.length - kept);
-        if (this.slice.isOver) await this.slice.next();
+        if (this.#slice.isOver) await this.#slice.next();
       }
       return undefined;
     } catch (error) {
