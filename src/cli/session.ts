@@ -1,6 +1,13 @@
 import { existsSync, opendirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Assessor, type IsoDate, type Trace, type TraceHost, TraceService } from '../core/index.ts';
+import {
+  type Assessor,
+  type IsoDate,
+  type RequirementFile,
+  type Trace,
+  type TraceHost,
+  TraceService,
+} from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
 import { isMissing, reasonOf } from '../node/fileErrors.ts';
@@ -38,6 +45,7 @@ export interface OpenOptions {
 export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, output: Output): Opened {
   const folder = checkedRoot(root);
   const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
+  let bundled: readonly RequirementFile[] | undefined;
   const host: TraceHost = {
     workspace: recorder ? recorder.follow(workspace) : workspace,
     sources: createParallelReader({
@@ -45,7 +53,10 @@ export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, o
       workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
       helps: true,
     }),
-    bundled: loadBundledCatalogue(catalogueIndex),
+    get bundled() {
+      bundled ??= loadBundledCatalogue(catalogueIndex);
+      return bundled;
+    },
     isShortLived: true,
     logger: { info() {}, warn: output.say, error: output.say },
     today,

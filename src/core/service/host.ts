@@ -10,9 +10,12 @@ export interface TraceHost {
   readonly workspace: Workspace;
   /** Reads many source files faster than one by one through `workspace`, with the same result. */
   readonly sources?: SourceReader;
-  /** The catalogue that ships with Regtrace. */
+  /** The catalogue that ships with Regtrace. A program that ends soon may read it when it is first asked for. */
   readonly bundled: readonly RequirementFile[];
-  /** The program ends soon, so that what it reads need not be brought into the form that takes the least memory. */
+  /**
+   * The program ends soon, and only looks at what is known in the end: what it reads need not be brought into the form that
+   * takes the least memory, nor be there before all of it is.
+   */
   readonly isShortLived?: boolean;
   readonly logger: Logger;
   /** Says in the language of the user what is made for its eyes; English without it. Findings stay English. */

@@ -58,12 +58,12 @@ async function scanWith(
   options: ScanOptions,
 ): Promise<ScanResult | undefined> {
   const { token, onProgress } = options;
-  let trace = updateTrace(emptyTrace, {
-    settings: settings.value,
-    configProblems: settings.problems,
-    catalogue: bundledCatalogue(host.bundled, settings.value),
-  });
-  options.onPartial(trace);
+  let trace = updateTrace(emptyTrace, { settings: settings.value, configProblems: settings.problems });
+  // Who waits for the end is better served when threads have files to read first.
+  if (!host.isShortLived) {
+    trace = withBundled(host, trace);
+    options.onPartial(trace);
+  }
   const paths = new ListedPaths();
   const requirements: string[] = [];
   const unread = new Map<string, Said>();
@@ -82,6 +82,7 @@ async function scanWith(
     await host.breathe();
     if (token.isCancellationRequested) return undefined;
   }
+  if (host.isShortLived) trace = withBundled(host, trace);
   trace = await withRequirements(host, trace, requirements, options);
   options.onPartial(trace);
   const files = new Map<string, SourceFile>();
@@ -176,6 +177,10 @@ export function requirementFileOf(
   const why = whyUnread(content);
   const problems: Problem[] = why ? [{ code: 'invalid-requirement', ...why, range: startOfText }] : [];
   return { file: undefined, problems };
+}
+
+function withBundled(host: TraceHost, trace: Trace): Trace {
+  return updateTrace(trace, { catalogue: bundledCatalogue(host.bundled, trace.settings) });
 }
 
 /** The catalogue of the bundled files that `packs` asks for; of all, where it asks for none. */

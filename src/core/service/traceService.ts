@@ -63,9 +63,9 @@ export class TraceService {
   constructor(host: TraceHost) {
     this.#host = host;
     this.#evidence = new TestEvidence(host);
-    this.#trace = updateTrace(emptyTrace, {
-      catalogue: bundledCatalogue(host.bundled, emptyTrace.settings),
-    });
+    this.#trace = host.isShortLived
+      ? emptyTrace
+      : updateTrace(emptyTrace, { catalogue: bundledCatalogue(host.bundled, emptyTrace.settings) });
   }
 
   /** Fires after the trace has moved, with the new one. */
