@@ -7,8 +7,9 @@ import type { SearchEntry } from './searchEntry.ts';
  * before; this tells the entries apart that have them side by side, in order, in a short title.
  */
 export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]): readonly number[] {
-  const texts = entries.map(shortTextsOf);
   const pattern = phrase.slice(0, MAX_PHRASE);
+  // What has no letter in common is like nothing, and need not be compared.
+  const texts = entries.map(NOT_ASCII.test(pattern) ? shortTextsOf : latinTextsOf);
   // Entries of one instrument have its other names in common: these are compared once, and weighed as if they stood in each.
   const byNames = new Map(texts.map((item) => [item.names, item]));
   const ownScores = scoresOf(pattern, texts, OWN_KEYS);
@@ -39,6 +40,7 @@ function brevityOf(phrase: string, { title, nativeTitle }: ShortTexts): number {
 }
 
 const NOT_ASCII = /[\u0080-\uffff]/;
+const ASCII = /[\u0020-\u007f]/;
 const BREVITY_SHARE = 0.1;
 
 /** fuse.js takes patterns in pieces of 32. */
@@ -69,6 +71,17 @@ interface ShortTexts {
 }
 
 const known = new WeakMap<SearchEntry, ShortTexts>();
+const knownLatin = new WeakMap<SearchEntry, ShortTexts>();
+
+/** The same without a native title that holds no Latin letter. */
+function latinTextsOf(entry: SearchEntry): ShortTexts {
+  const latin = knownLatin.get(entry);
+  if (latin) return latin;
+  const texts = shortTextsOf(entry);
+  const own = ASCII.test(texts.nativeTitle) ? texts : { ...texts, nativeTitle: '' };
+  knownLatin.set(entry, own);
+  return own;
+}
 
 /** Remembered for as long as the entry is: most of the best stay among the best as the next letter is typed. */
 function shortTextsOf(entry: SearchEntry): ShortTexts {

@@ -138,7 +138,7 @@ export class SearchIndex {
     const tally = this.#tally;
     const ranks = this.#table.ranks();
     const slots = tally.slots();
-    const scores = tally.scores();
+    const scores = tally.scores(accepts === acceptsAll ? limit : Number.POSITIVE_INFINITY);
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };

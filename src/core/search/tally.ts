@@ -12,6 +12,8 @@ export class Tally {
   #strong = new Uint8Array(0);
   #wordSlots = new Int32Array(0);
   #wordCount = 0;
+  /** Whether the word at hand was found in parts; else it is covered wherever it is found. */
+  #hasParts = false;
   #slots = new Int32Array(0);
   #scores = new Float64Array(0);
   #count = 0;
@@ -39,7 +41,6 @@ export class Tally {
   offer(slots: readonly number[], exactValue: number): void {
     const value = Math.fround(exactValue);
     const values = this.#values;
-    const covers = this.#covers;
     const wordSlots = this.#wordSlots;
     let count = this.#wordCount;
     for (const slot of slots) {
@@ -47,13 +48,16 @@ export class Tally {
       if (known >= value) continue;
       if (known === 0) wordSlots[count++] = slot;
       values[slot] = value;
-      covers[slot] = 1;
     }
     this.#wordCount = count;
   }
 
-  /** A part of the word at hand is found: `cover` of the whole, with this value (0 to 1) for that part. */
+  /**
+   * A part of the word at hand is found: `cover` of the whole, with this value (0 to 1) for that part. One word is offered
+   * either whole or in parts.
+   */
   offerPart(slots: readonly number[], value: number, cover: number): void {
+    this.#hasParts = true;
     for (const slot of slots) {
       const known = this.#values[slot] ?? 0;
       if (known === 0) this.#wordSlots[this.#wordCount++] = slot;
@@ -82,15 +86,19 @@ export class Tally {
     const strong = this.#strong;
     const slots = this.#slots;
     const wordSlots = this.#wordSlots;
+    const hasParts = this.#hasParts;
     let count = this.#count;
     let most = this.#most;
     for (let at = 0; at < this.#wordCount; at++) {
       const slot = wordSlots[at] ?? 0;
       const value = values[slot] ?? 0;
-      const cover = covers[slot] ?? 0;
       values[slot] = 0;
-      covers[slot] = 0;
-      if (cover < LEAST_COVER) continue;
+      let cover = 1;
+      if (hasParts) {
+        cover = covers[slot] ?? 0;
+        covers[slot] = 0;
+        if (cover < LEAST_COVER) continue;
+      }
       const before = matched[slot] ?? 0;
       if (before === 0) slots[count++] = slot;
       const now = Math.fround(before + units * (cover >= ENOUGH_COVER ? 1 : cover));
@@ -102,6 +110,7 @@ export class Tally {
     this.#count = count;
     this.#most = most;
     this.#wordCount = 0;
+    this.#hasParts = false;
   }
 
   /** Keeps what the words so far have found, for {@link resume}. */
@@ -166,9 +175,9 @@ export class Tally {
 
   /**
    * The same without likeness for every entry of {@link slots}, in that order, until the next query; 0 for those that
-   * hold less than half of the words that another one holds.
+   * hold less than half of the words that another one holds, and for those that cannot be among the best `wanted`.
    */
-  scores(): Float64Array {
+  scores(wanted: number): Float64Array {
     const slots = this.#slots;
     const totals = this.#totals;
     const matched = this.#matched;
@@ -176,7 +185,10 @@ export class Tally {
     const count = this.#count;
     const share = this.#perWeight * (1 - LIKENESS_SHARE);
     const perUnit = this.#perUnit;
-    const least = this.#most / 2;
+    let whole = 0;
+    for (let at = 0; at < count && whole < wanted; at++) if (matched[slots[at] ?? 0] === this.#most) whole++;
+    // A word more is worth more than any quality of those that are found.
+    const least = whole < wanted ? this.#most / 2 : Math.max(this.#most / 2, this.#most - 1 + SAME_WORDS);
     for (let at = 0; at < count; at++) {
       const slot = slots[at] ?? 0;
       const words = matched[slot] ?? 0;
@@ -228,6 +240,8 @@ interface Count {
   readonly most: number;
 }
 
+/** Counts of words that differ by less are the same: they are kept in single precision. */
+const SAME_WORDS = 1e-4;
 /** From this share of all entries on, everything is cleared faster than one entry after the other. */
 const MANY = 0.1;
 /** A part of a long Chinese word that is smaller says nothing. */
