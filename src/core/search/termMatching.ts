@@ -12,7 +12,7 @@ const WEIGHTS: Readonly<Record<Field, number>> = { 0: 1, 1: 0.95, 2: 0.5, 3: 0.2
 const ALL_FIELDS: readonly Field[] = [0, 1, 2, 3, 4];
 
 /** How many postings the beginning of a word may touch: what one letter typed may cost. */
-const PREFIX_BUDGET = 150_000;
+const PREFIX_BUDGET = 60_000;
 
 export interface Matching {
   readonly vocabulary: Vocabulary;
