@@ -217,6 +217,7 @@ async function withRequirements(
   let obligations = 0;
   const problems: [string, readonly Problem[]][] = [];
   const join = () => {
+    if (files.length === 0) return;
     const catalogue = updateCatalogue(trace.catalogue, files);
     // A question to an editor must not wait until all of it is gone through at once.
     if (!host.isShortLived) catalogue.prepare();
