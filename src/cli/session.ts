@@ -16,6 +16,7 @@ import { createParallelReader } from '../node/parallelReader.ts';
 import type { Recorder } from '../node/readRecord.ts';
 import { today } from '../node/today.ts';
 import type { Output } from './output.ts';
+import { expectManyFiles } from './shortRun.ts';
 import { UsageError } from './usageError.ts';
 
 /** A workspace that can be read. */
@@ -52,6 +53,7 @@ export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, o
       root: folder,
       workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
       helps: true,
+      onThreads: expectManyFiles,
     }),
     get bundled() {
       bundled ??= loadBundledCatalogue(catalogueIndex);

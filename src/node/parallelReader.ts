@@ -32,6 +32,8 @@ export interface ParallelOptions {
   readonly workerFile: string | URL;
   /** Whether this thread reads as well, once it has nothing else to do. An editor has others to serve. */
   readonly helps: boolean;
+  /** Hears that there are so many files that threads are worth it. */
+  readonly onThreads?: () => void;
   /** Overrides what the machine has. */
   readonly threads?: number;
   readonly worthAThread?: number;
@@ -162,6 +164,7 @@ class ParallelReading implements SourceReading {
 
   #start(): void {
     this.#hasStarted = true;
+    this.#options.onThreads?.();
     const count = this.#options.threads ?? Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1));
     const job: WorkerJob = { root: this.#options.root, tags: this.#tags };
     for (let index = 0; index < count; index++) {

@@ -14,6 +14,7 @@ export class PersistentMap<V> {
   // Never written after the map was handed out.
   #shards: readonly ReadonlyMap<string, V>[] = NO_SHARDS;
   #size = 0;
+  #isWhole = false;
 
   static from<T>(entries: Iterable<readonly [string, T]>): PersistentMap<T> {
     return new PersistentMap<T>().edit(entries);
@@ -89,12 +90,13 @@ export class PersistentMap<V> {
     if (copies.size === 0) return this;
     const shards = this.#shards.slice();
     for (const [at, shard] of copies) shards[at] = shard;
-    return PersistentMap.#of(size > count * MAX_LOAD ? spread(shards, size) : shards, size);
+    const isFull = size > count * MAX_LOAD && !this.#isWhole;
+    return this.#with(isFull ? spread(shards, size) : shards, size);
   }
 
   /** A first filling: with as many shards from the start as it needs. */
   #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
-    if (changes.length <= MAX_LOAD) return this.#small(changes);
+    if (changes.length <= MAX_LOAD || this.#isWhole) return this.#inOneShard(changes);
     const count = shardsFor(changes.length);
     const shards = Array.from({ length: count }, () => new Map<string, V>());
     for (const [key, value] of changes) {
@@ -104,28 +106,41 @@ export class PersistentMap<V> {
     }
     let size = 0;
     for (const shard of shards) size += shard.size;
-    return size === 0 ? this : PersistentMap.#of(shards, size);
+    return size === 0 ? this : this.#with(shards, size);
   }
 
-  #small(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
+  #inOneShard(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
     const shard = new Map<string, V>();
     for (const [key, value] of changes) {
       if (value === undefined) shard.delete(key);
       else shard.set(key, value);
     }
-    return shard.size === 0 ? this : PersistentMap.#of([shard], shard.size);
+    return shard.size === 0 ? this : this.#with([shard], shard.size);
   }
 
-  static #of<T>(shards: readonly ReadonlyMap<string, T>[], size: number): PersistentMap<T> {
-    const map = new PersistentMap<T>();
+  #with(shards: readonly ReadonlyMap<string, V>[], size: number): PersistentMap<V> {
+    const map = new PersistentMap<V>();
     map.#shards = shards;
     map.#size = size;
+    map.#isWhole = this.#isWhole;
+    return map;
+  }
+
+  /** See {@link emptyWholeMap}. */
+  static whole<T>(): PersistentMap<T> {
+    const map = new PersistentMap<T>();
+    map.#isWhole = true;
     return map;
   }
 }
 
 export function emptyMap<V>(): PersistentMap<V> {
   return new PersistentMap<V>();
+}
+
+/** For a map that is filled once: it is made and asked faster, and each change afterwards copies all of it. */
+export function emptyWholeMap<V>(): PersistentMap<V> {
+  return PersistentMap.whole<V>();
 }
 
 function spread<V>(

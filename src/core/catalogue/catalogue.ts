@@ -7,6 +7,7 @@ import {
   type CatalogueIndex,
   DerivedMap,
   emptyIndex,
+  emptyWholeIndex,
   type FileChange,
   updateIndex,
 } from './catalogueIndex.ts';
@@ -171,6 +172,8 @@ function workspacePaths(fileKeys: Iterable<string>): readonly string[] {
 }
 
 export const emptyCatalogue = new Catalogue(emptyIndex);
+/** For one that is put together once, and hardly changes afterwards: each change would copy much of it. */
+export const emptyWholeCatalogue = new Catalogue(emptyWholeIndex);
 
 /**
  * The catalogue after some files changed; keys come from {@link fileKey}, `undefined` retracts all that a file gave.

@@ -1,5 +1,5 @@
 import { compareNatural } from '../base/naturalOrder.ts';
-import { emptyMap, type PersistentMap } from '../base/persistentMap.ts';
+import { emptyMap, emptyWholeMap, type PersistentMap } from '../base/persistentMap.ts';
 import { comparePositions } from '../base/position.ts';
 import type { Location, Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -59,14 +59,20 @@ export class DerivedMap<V> {
 
 type Follow<V> = (map: PersistentMap<V>, moves: readonly Move[]) => PersistentMap<V>;
 
-export const emptyIndex: CatalogueIndex = Object.freeze({
-  files: emptyMap<RequirementFile>(),
-  definitions: emptyMap<readonly Obligation[]>(),
-  children: new DerivedMap(emptyMap(), byList(parentId)),
-  ofInstrument: new DerivedMap(emptyMap(), byFile(instrumentId)),
-  relating: new DerivedMap(emptyMap(), byFile(relatedIds)),
-  declarations: emptyMap<PersistentMap<InstrumentDeclaration>>(),
-});
+export const emptyIndex = indexOf(emptyMap);
+/** For a catalogue that is put together once; see {@link emptyWholeMap}. */
+export const emptyWholeIndex = indexOf(emptyWholeMap);
+
+function indexOf(empty: <V>() => PersistentMap<V>): CatalogueIndex {
+  return Object.freeze({
+    files: empty<RequirementFile>(),
+    definitions: empty<readonly Obligation[]>(),
+    children: new DerivedMap(emptyMap(), byList(parentId)),
+    ofInstrument: new DerivedMap(emptyMap(), byFile(instrumentId)),
+    relating: new DerivedMap(emptyMap(), byFile(relatedIds)),
+    declarations: empty<PersistentMap<InstrumentDeclaration>>(),
+  });
+}
 
 /** The next index. Each change retracts exactly what the file of that key gave before, and adds what it gives now. */
 export function updateIndex(index: CatalogueIndex, changes: Iterable<FileChange>): CatalogueIndex {

@@ -1,7 +1,13 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 import { type Said, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
-import { type Catalogue, emptyCatalogue, fileKey, updateCatalogue } from '../catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  emptyCatalogue,
+  emptyWholeCatalogue,
+  fileKey,
+  updateCatalogue,
+} from '../catalogue/catalogue.ts';
 import type { FileChange } from '../catalogue/catalogueIndex.ts';
 import { defaultDomain } from '../catalogue/defaultDomain.ts';
 import { keptFile } from '../catalogue/keptFile.ts';
@@ -18,7 +24,7 @@ import { idMatcher } from '../sources/globs.ts';
 import { parseSettings } from '../sources/parseSettings.ts';
 import { sourceSelection } from '../sources/sourceSelection.ts';
 import type { SourceFile } from '../trace/sourceFile.ts';
-import { emptyTrace, type Trace, updateTrace } from '../trace/trace.ts';
+import { emptyTrace, emptyWholeTrace, type Trace, updateTrace } from '../trace/trace.ts';
 import { configuredPlaces, strayConfigs, unmatchedIn } from './configuredGlobs.ts';
 import type { ScanProgress, TraceHost } from './host.ts';
 import { ListedPaths } from './listedPaths.ts';
@@ -58,7 +64,10 @@ async function scanWith(
   options: ScanOptions,
 ): Promise<ScanResult | undefined> {
   const { token, onProgress } = options;
-  let trace = updateTrace(emptyTrace, { settings: settings.value, configProblems: settings.problems });
+  let trace = updateTrace(host.isShortLived ? emptyWholeTrace : emptyTrace, {
+    settings: settings.value,
+    configProblems: settings.problems,
+  });
   // Who waits for the end is better served when threads have files to read first.
   if (!host.isShortLived) {
     trace = withBundled(host, trace);
@@ -180,28 +189,35 @@ export function requirementFileOf(
 }
 
 function withBundled(host: TraceHost, trace: Trace): Trace {
-  return updateTrace(trace, { catalogue: bundledCatalogue(host.bundled, trace.settings) });
+  return updateTrace(trace, { catalogue: bundledCatalogue(host, trace.settings) });
 }
 
 /** The catalogue of the bundled files that `packs` asks for; of all, where it asks for none. */
-export function bundledCatalogue(files: readonly RequirementFile[], { packs }: Settings): Catalogue {
+export function bundledCatalogue(
+  { bundled, isShortLived }: Pick<TraceHost, 'bundled' | 'isShortLived'>,
+  { packs }: Settings,
+): Catalogue {
+  const empty = isShortLived ? emptyWholeCatalogue : emptyCatalogue;
   if (packs) {
     const isWanted = idMatcher(packs.map((glob) => glob.value));
-    return catalogueOf(files.filter((file) => isWanted(file.instrument?.id ?? '')));
+    return catalogueOf(
+      empty,
+      bundled.filter((file) => isWanted(file.instrument?.id ?? '')),
+    );
   }
-  const known = wholeBundles.get(files);
+  const known = wholeBundles.get(bundled);
   if (known) return known;
-  const whole = catalogueOf(files);
-  wholeBundles.set(files, whole);
+  const whole = catalogueOf(empty, bundled);
+  wholeBundles.set(bundled, whole);
   return whole;
 }
 
 /** Every scan begins with it, and so does what is answered before the first one: it is put together once. */
 const wholeBundles = new WeakMap<readonly RequirementFile[], Catalogue>();
 
-function catalogueOf(files: readonly RequirementFile[]): Catalogue {
+function catalogueOf(empty: Catalogue, files: readonly RequirementFile[]): Catalogue {
   return updateCatalogue(
-    emptyCatalogue,
+    empty,
     files.map((file): FileChange => [fileKey(file.origin, file.path), file]),
   );
 }

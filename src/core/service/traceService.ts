@@ -65,7 +65,7 @@ export class TraceService {
     this.#evidence = new TestEvidence(host);
     this.#trace = host.isShortLived
       ? emptyTrace
-      : updateTrace(emptyTrace, { catalogue: bundledCatalogue(host.bundled, emptyTrace.settings) });
+      : updateTrace(emptyTrace, { catalogue: bundledCatalogue(host, emptyTrace.settings) });
   }
 
   /** Fires after the trace has moved, with the new one. */

@@ -1,8 +1,8 @@
 import type { PersistentMap } from '../base/persistentMap.ts';
-import { emptyMap } from '../base/persistentMap.ts';
+import { emptyMap, emptyWholeMap } from '../base/persistentMap.ts';
 import type { Said } from '../base/phrase.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { emptyCatalogue } from '../catalogue/catalogue.ts';
+import { emptyCatalogue, emptyWholeCatalogue } from '../catalogue/catalogue.ts';
 import type { FileEvidence } from '../evidence/fileEvidence.ts';
 import type { BaselineFile } from '../model/baseline.ts';
 import type { Problem } from '../model/finding.ts';
@@ -51,24 +51,30 @@ export interface Trace {
   readonly complete: boolean;
 }
 
-export const emptyTrace: Trace = Object.freeze({
-  settings: defaultSettings,
-  catalogue: emptyCatalogue,
-  files: emptyMap<SourceFile>(),
-  byPath: emptyMap<readonly Link[]>(),
-  byId: emptyMap<readonly Link[]>(),
-  configured: emptyMap<readonly Link[]>(),
-  results: emptyMap<ResultsFile>(),
-  evidence: emptyMap<FileEvidence>(),
-  requirementProblems: emptyMap<readonly Problem[]>(),
-  unread: emptyMap<Said>(),
-  configProblems: [],
-  baseline: undefined,
-  lock: undefined,
-  unmatched: [],
-  strayConfigs: [],
-  complete: false,
-});
+export const emptyTrace = traceOf(emptyMap, emptyCatalogue);
+/** For one that is put together once, and hardly changes afterwards: each change would copy much of it. */
+export const emptyWholeTrace = traceOf(emptyWholeMap, emptyWholeCatalogue);
+
+function traceOf(empty: <V>() => PersistentMap<V>, catalogue: Catalogue): Trace {
+  return Object.freeze({
+    settings: defaultSettings,
+    catalogue,
+    files: empty<SourceFile>(),
+    byPath: empty<readonly Link[]>(),
+    byId: empty<readonly Link[]>(),
+    configured: empty<readonly Link[]>(),
+    results: empty<ResultsFile>(),
+    evidence: empty<FileEvidence>(),
+    requirementProblems: empty<readonly Problem[]>(),
+    unread: empty<Said>(),
+    configProblems: [],
+    baseline: undefined,
+    lock: undefined,
+    unmatched: [],
+    strayConfigs: [],
+    complete: false,
+  });
+}
 
 export interface TraceUpdate {
   readonly settings?: Settings;

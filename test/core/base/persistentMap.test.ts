@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyMap, PersistentMap } from '../../../src/core/base/persistentMap.ts';
+import { emptyMap, emptyWholeMap, PersistentMap } from '../../../src/core/base/persistentMap.ts';
 import { largeSize, randomRuns } from '../randomRuns.ts';
 
 const change = fc.tuple(
@@ -9,11 +9,14 @@ const change = fc.tuple(
 );
 
 describe('PersistentMap', () => {
-  test('says the same as a Map after any batches of changes', () => {
+  test.each([
+    ['', emptyMap<number>()],
+    ['kept whole, ', emptyWholeMap<number>()],
+  ])('%ssays the same as a Map after any batches of changes', (_, empty) => {
     fc.assert(
       fc.property(fc.array(fc.array(change)), (batches) => {
         const model = new Map<string, number>();
-        let map = emptyMap<number>();
+        let map = empty;
         for (const batch of batches) {
           const before = map;
           const entriesBefore = [...before.entries()].sort();
