@@ -169,7 +169,7 @@ class ParallelReading implements SourceReading {
     const job: WorkerJob = { root: this.#options.root, tags: this.#tags };
     for (let index = 0; index < count; index++) {
       try {
-        this.#follow(new Worker(this.#options.workerFile, { workerData: job, trackUnmanagedFds: false }));
+        this.#follow(new Worker(this.#options.workerFile, { workerData: job }));
       } catch {
         // Without a thread all is read here.
         return;
