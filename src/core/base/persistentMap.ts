@@ -14,7 +14,12 @@ export class PersistentMap<V> {
   // Never written after the map was handed out.
   #shards: readonly ReadonlyMap<string, V>[] = NO_SHARDS;
   #size = 0;
-  #isWhole = false;
+  /** Kept in one shard, however many entries it has. */
+  readonly #isWhole: boolean;
+
+  constructor(isWhole = false) {
+    this.#isWhole = isWhole;
+  }
 
   static from<T>(entries: Iterable<readonly [string, T]>): PersistentMap<T> {
     return new PersistentMap<T>().edit(entries);
@@ -96,8 +101,7 @@ export class PersistentMap<V> {
 
   /** A first filling: with as many shards from the start as it needs. */
   #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
-    if (changes.length <= MAX_LOAD || this.#isWhole) return this.#inOneShard(changes);
-    const count = shardsFor(changes.length);
+    const count = changes.length > MAX_LOAD && !this.#isWhole ? shardsFor(changes.length) : 1;
     const shards = Array.from({ length: count }, () => new Map<string, V>());
     for (const [key, value] of changes) {
       const shard = shards[shardOf(key, count)];
@@ -109,27 +113,10 @@ export class PersistentMap<V> {
     return size === 0 ? this : this.#with(shards, size);
   }
 
-  #inOneShard(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
-    const shard = new Map<string, V>();
-    for (const [key, value] of changes) {
-      if (value === undefined) shard.delete(key);
-      else shard.set(key, value);
-    }
-    return shard.size === 0 ? this : this.#with([shard], shard.size);
-  }
-
   #with(shards: readonly ReadonlyMap<string, V>[], size: number): PersistentMap<V> {
-    const map = new PersistentMap<V>();
+    const map = new PersistentMap<V>(this.#isWhole);
     map.#shards = shards;
     map.#size = size;
-    map.#isWhole = this.#isWhole;
-    return map;
-  }
-
-  /** See {@link emptyWholeMap}. */
-  static whole<T>(): PersistentMap<T> {
-    const map = new PersistentMap<T>();
-    map.#isWhole = true;
     return map;
   }
 }
@@ -140,7 +127,7 @@ export function emptyMap<V>(): PersistentMap<V> {
 
 /** For a map that is filled once: it is made and asked faster, and each change afterwards copies all of it. */
 export function emptyWholeMap<V>(): PersistentMap<V> {
-  return PersistentMap.whole<V>();
+  return new PersistentMap<V>(true);
 }
 
 function spread<V>(

@@ -67,9 +67,8 @@ export class AttributeReader<T extends AttributeTable> {
   }
 
   texts(key: KeysOf<T, 'texts'>): readonly string[] {
-    const entry = this.#entry(key);
-    if (!entry || this.#isEmpty(entry)) return NOTHING;
-    const { value } = entry;
+    const value = this.#value(key);
+    if (!value) return NOTHING;
     if (value.kind !== 'list') {
       const scalar = this.#textOf(value, key);
       return scalar ? this.#listed(key, scalar) : NOTHING;
@@ -161,17 +160,22 @@ export class AttributeReader<T extends AttributeTable> {
     return undefined;
   }
 
-  #items(key: string): readonly YamlNode[] {
+  /** What is given under a key; a key without a value is a problem. */
+  #value(key: string): YamlNode | undefined {
     const entry = this.#entry(key);
-    if (!entry || this.#isEmpty(entry)) return NOTHING;
-    return entry.value.kind === 'list' ? entry.value.items : [entry.value];
+    return entry && !this.#isEmpty(entry) ? entry.value : undefined;
+  }
+
+  #items(key: string): readonly YamlNode[] {
+    const value = this.#value(key);
+    if (!value) return NOTHING;
+    return value.kind === 'list' ? value.items : [value];
   }
 
   /** `what` is asked for only where it is to be said: nearly all that is read is as it should be. */
   #scalar(key: string, what: () => Phrase): YamlScalar | undefined {
-    const entry = this.#entry(key);
-    if (!entry || this.#isEmpty(entry)) return undefined;
-    return this.#textOf(entry.value, key, what);
+    const value = this.#value(key);
+    return value && this.#textOf(value, key, what);
   }
 
   /** One text stands for a list of one; where it holds commas, brackets were most likely forgotten. */

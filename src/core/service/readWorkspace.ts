@@ -205,15 +205,15 @@ export function bundledCatalogue(
       bundled.filter((file) => isWanted(file.instrument?.id ?? '')),
     );
   }
-  const known = wholeBundles.get(bundled);
+  const known = unfiltered.get(bundled);
   if (known) return known;
-  const whole = catalogueOf(empty, bundled);
-  wholeBundles.set(bundled, whole);
-  return whole;
+  const all = catalogueOf(empty, bundled);
+  unfiltered.set(bundled, all);
+  return all;
 }
 
 /** Every scan begins with it, and so does what is answered before the first one: it is put together once. */
-const wholeBundles = new WeakMap<readonly RequirementFile[], Catalogue>();
+const unfiltered = new WeakMap<readonly RequirementFile[], Catalogue>();
 
 function catalogueOf(empty: Catalogue, files: readonly RequirementFile[]): Catalogue {
   return updateCatalogue(
