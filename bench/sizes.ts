@@ -25,7 +25,6 @@ export async function measureSizes(): Promise<readonly Row[]> {
       platform,
       format: 'cjs',
       target: 'es2023',
-      charset: 'utf8',
       external: ['vscode'],
       minify: true,
       write: false,

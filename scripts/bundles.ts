@@ -20,6 +20,12 @@ export interface Bundle {
 // `package.json` of their own that says what they are.
 export const BUNDLES: readonly Bundle[] = [
   {
+    entry: 'src/vscode/start.node.ts',
+    out: 'dist/start.node.cjs',
+    platform: 'node',
+    goesInto: ['extension'],
+  },
+  {
     entry: 'src/vscode/main.node.ts',
     out: 'dist/extension.node.cjs',
     platform: 'node',
