@@ -15,7 +15,7 @@ const LIBRARY_PARTS = new Map([
 ]);
 
 /** Modules of Node that take milliseconds to load, and that most commands do not come to use. */
-const LATE_BUILTIN = /^node:(?:child_process|crypto)$/;
+const LATE_BUILTIN = /^node:(?:child_process|crypto|worker_threads)$/;
 
 /** How a bundle comes by a part that stands beside it. */
 interface PartLoader {

@@ -10,6 +10,8 @@ import {
   type Scope,
   type Settings,
 } from '../model/settings.ts';
+import { libraryTree } from './libraryTree.ts';
+import { readPlainSettings } from './plainSettings.ts';
 import { quoted } from './quoted.ts';
 import { entriesOf, mapOf, type SettingMap } from './settingMap.ts';
 import {
@@ -20,6 +22,7 @@ import {
   settingsKeys,
   sourcesKeys,
 } from './settingsSchema.ts';
+import type { SettingTree } from './settingTree.ts';
 import {
   globsOf,
   listOf,
@@ -40,7 +43,19 @@ import { YamlSource } from './yamlSource.ts';
 
 /** Reads `regtrace.yaml`. What is broken is reported as `invalid-config`, and its default holds; the rest counts. */
 export function parseSettings(text: string): Parsed<Settings> {
-  const source = new YamlSource(withoutBom(text));
+  const root = readPlainSettings(withoutBom(text));
+  const settings = root && settingsIn(withoutBom(text), { root, errors: [] });
+  // Only the library knows the places of blocks, and where else to look for what is wrong.
+  return settings?.problems.length === 0 ? settings : parseAnySettings(text);
+}
+
+/** The same by the library alone, for everything that YAML allows. */
+export function parseAnySettings(text: string): Parsed<Settings> {
+  return settingsIn(withoutBom(text), libraryTree(withoutBom(text)));
+}
+
+function settingsIn(text: string, tree: SettingTree): Parsed<Settings> {
+  const source = new YamlSource(text, tree);
   const file = mapOf(settingsKeys)(source, source.root, phrase('The file'));
   return { value: file ? settingsOf(file) : defaultSettings, problems: source.problems };
 }

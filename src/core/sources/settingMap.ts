@@ -1,8 +1,8 @@
-import { isMap, isScalar, type Scalar } from 'yaml';
 import { phrase } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { didYouMean, nearestWord } from './didYouMean.ts';
 import { quoted } from './quoted.ts';
+import type { SettingNode, SettingScalar } from './settingTree.ts';
 import type { ReadValue } from './settingValues.ts';
 
 /** A mapping whose keys stand in a table. */
@@ -22,7 +22,7 @@ export function mapOf<Key extends string>(
     const entries = entriesOf(source, node, what);
     if (entries === undefined) return undefined;
     const known = Object.keys(keys);
-    const values = new Map<string, unknown>();
+    const values = new Map<string, SettingNode | undefined>();
     for (const { key, name, value } of entries) {
       if (known.includes(name)) values.set(name, value);
       else {
@@ -40,20 +40,20 @@ export function mapOf<Key extends string>(
 
 export interface MapEntry {
   readonly name: string;
-  readonly key: Scalar;
-  readonly value: unknown;
+  readonly key: SettingScalar;
+  readonly value: SettingNode | undefined;
 }
 
 /** The entries of a mapping with names of any kind. Reports names that are no text, and those that stand twice. */
 export const entriesOf: ReadValue<readonly MapEntry[]> = (source, node, what) => {
   const map = source.resolve(node);
   if (map === undefined) return undefined;
-  if (!isMap(map))
+  if (map.kind !== 'map')
     return source.fail(source.rangeOf(map), phrase('{0} must be a mapping of keys to values.', what));
   const entries = new Map<string, MapEntry>();
-  for (const { key, value } of map.items) {
-    const name = isScalar(key) ? key.value : undefined;
-    if (!isScalar(key) || typeof name !== 'string') {
+  for (const { key, value } of map.entries) {
+    const name = key?.kind === 'scalar' ? key.value : undefined;
+    if (key?.kind !== 'scalar' || typeof name !== 'string') {
       source.fail(source.rangeOf(key), phrase('A key must be text.'));
     } else if (entries.has(name)) {
       const words = phrase('The key {0} stands twice; the first one counts.', quoted(name));

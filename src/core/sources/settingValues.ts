@@ -1,4 +1,3 @@
-import { isMap, isSeq } from 'yaml';
 import { type Phrase, type PhrasePart, phrase } from '../base/phrase.ts';
 import { isVerb, VERBS, type Verb } from '../model/annotation.ts';
 import { type IsoDate, toIsoDate } from '../model/date.ts';
@@ -8,10 +7,15 @@ import { didYouMean, nearestWord } from './didYouMean.ts';
 import { type GlobProblem, globProblem, isExclusion } from './globs.ts';
 import { quoted } from './quoted.ts';
 import { globLeavesRoot, rootedPath } from './rootedPath.ts';
+import type { SettingNode } from './settingTree.ts';
 import type { PlacedText, YamlSource } from './yamlSource.ts';
 
 /** Reads one value; reports what is wrong with it, and calls it `what`. Undefined for a broken value and for an absent one. */
-export type ReadValue<T> = (source: YamlSource, node: unknown, what: PhrasePart) => T | undefined;
+export type ReadValue<T> = (
+  source: YamlSource,
+  node: SettingNode | undefined,
+  what: PhrasePart,
+) => T | undefined;
 
 /** The links that a policy may ask for. */
 export const RELATIONS_OF_POLICY = ['implements', 'verifies'] as const satisfies Policy['must'];
@@ -103,8 +107,8 @@ export function listOf<T>(readItem: ReadValue<T>): ReadValue<readonly T[]> {
   return (source, node, what) => {
     const found = source.resolve(node);
     if (found === undefined) return undefined;
-    if (isMap(found)) return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
-    if (!isSeq(found)) {
+    if (found.kind === 'map') return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
+    if (found.kind !== 'list') {
       const single = readItem(source, found, what);
       return single === undefined ? undefined : [single];
     }
@@ -124,7 +128,7 @@ export function mappingsOf<T>(readEntry: ReadValue<T>): ReadValue<readonly T[]> 
   const readList = listOf(readEntry);
   return (source, node, what) => {
     const found = source.resolve(node);
-    if (found === undefined || isSeq(found)) return readList(source, node, what);
+    if (found === undefined || found.kind === 'list') return readList(source, node, what);
     return source.fail(source.rangeOf(found), phrase('{0} must be a list.', what));
   };
 }
