@@ -10,6 +10,7 @@ const BUNDLES = [
   ['extension, web', 'src/vscode/main.web.ts', 'browser', 450],
   ['thread that reads', 'src/node/scanWorker.ts', 'node', 100],
   ['command line', 'src/cli/program.ts', 'node', undefined],
+  ['command line, its start', 'src/cli/start.ts', 'node', undefined],
 ] as const;
 
 /** Smaller parts are summed up. */

@@ -48,11 +48,13 @@ export function measureTree(
   rounds: number,
 ): { readonly rows: readonly Row[]; readonly cold: number } {
   const cache = mkdtempSync(join(tmpdir(), 'regtrace-bench-cache-'));
-  const env = { ...process.env, XDG_CACHE_HOME: cache };
+  const env = { ...process.env, CI: '', XDG_CACHE_HOME: cache };
+  const withoutCache = { ...env, REGTRACE_NO_CACHE: '1' };
   const regtrace = (...args: readonly string[]) => [process.execPath, program, '--root', folder, ...args];
   const commands = {
     rg: ['rg', '-F', '@reg', '.'],
     cold: regtrace('check', '--no-cache'),
+    anew: regtrace('check', '--no-cache'),
     kept: regtrace('check'),
     html: regtrace('report', '--format', 'html', '-o', join(cache, 'report.html')),
     ...(isThere('leasot') && { leasot: ['leasot', '--tags', '@reg', '-x', '-S', 'services/**/*'] }),
@@ -63,7 +65,8 @@ export function measureTree(
     // Files are in memory from here on, and the answer is kept.
     for (const command of Object.values(commands)) run(command, folder, env);
     for (let round = 0; round < rounds; round++)
-      for (const [key, command] of Object.entries(commands)) runs.get(key)?.push(run(command, folder, env));
+      for (const [key, command] of Object.entries(commands))
+        runs.get(key)?.push(run(command, folder, key === 'cold' ? withoutCache : env));
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
@@ -90,6 +93,8 @@ export function measureTree(
     ratio('cold', goals.cold),
     { what: `check, cold, processor, ${name}`, value: of('cold', 'processor'), unit: 'ms' },
     { what: `check, cold, peak of memory, ${name}`, value: of('cold', 'memory'), unit: 'MB' },
+    wall('anew', 'check, all read anew, by a program that ran before'),
+    ratio('anew'),
     wall('kept', 'check, nothing changed'),
     ratio('kept', goals.kept),
     wall('html', 'report as HTML, cold'),

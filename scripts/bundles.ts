@@ -53,12 +53,13 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'src/mcp/program.ts', out: 'dist/mcp.cjs', platform: 'node', goesInto: ['extension', 'npm'] },
   { entry: 'src/lsp/program.ts', out: 'dist/lsp.cjs', platform: 'node', goesInto: ['npm'] },
   {
-    entry: 'src/cli/program.ts',
+    entry: 'src/cli/start.ts',
     out: 'dist/cli.cjs',
     platform: 'node',
     banner: '#!/usr/bin/env node',
     goesInto: ['npm'],
   },
+  { entry: 'src/cli/program.ts', out: 'dist/program.cjs', platform: 'node', goesInto: ['npm'] },
 ];
 
 export interface Library {

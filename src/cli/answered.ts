@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { AnswerCache, cacheFolder } from '../node/answerCache.ts';
+import { AnswerCache } from '../node/answerCache.ts';
+import { cacheFolder } from '../node/cacheFolder.ts';
 import { createRecorder, isSettled, type Recorder, stampRecord } from '../node/readRecord.ts';
 import { today } from '../node/today.ts';
 import type { Command, Flags } from './command.ts';
@@ -67,7 +68,7 @@ export async function answered(question: Question, output: Output, run: Run): Pr
 /** Everything that the answer depends on besides the files of the workspace. */
 function keyOf({ command, flags, words, catalogueIndex }: Question, { paint }: Output): string {
   // The program itself as well: while it is worked on, its version stays.
-  const program = [catalogueIndex, process.argv[1] ?? catalogueIndex].map((file) => {
+  const program = [catalogueIndex, __filename].map((file) => {
     const { size, mtimeMs } = statSync(file);
     return [size, mtimeMs];
   });

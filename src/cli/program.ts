@@ -1,13 +1,9 @@
 import path from 'node:path';
 import { main } from './main.ts';
 import { processOutput } from './output.ts';
-import { expectShortRun } from './shortRun.ts';
 
-if (!process.argv.includes('mcp')) expectShortRun();
-
-// The program itself. The index of the bundled catalogue lies beside the bundle.
-main(process.argv.slice(2), processOutput(process.env), path.join(__dirname, 'catalogue.json')).then(
-  (status) => {
-    process.exitCode = status;
-  },
-);
+/** The program itself, which `start.ts` loads. The index of the bundled catalogue lies beside the bundle. */
+export async function run(): Promise<void> {
+  const catalogueIndex = path.join(__dirname, 'catalogue.json');
+  process.exitCode = await main(process.argv.slice(2), processOutput(process.env), catalogueIndex);
+}

@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -9,7 +19,10 @@ export interface CompiledModule {
   readonly exports: unknown;
   /** Whether the engine took what was kept of it. */
   readonly isFromKept: boolean;
-  /** Keeps what the engine has compiled of it by now, for the next start. Whatever goes wrong, it runs already. */
+  /**
+   * Keeps what the engine has compiled of it by now, for the next start, where that is not kept yet. Whatever goes wrong,
+   * it runs already.
+   */
   keep(): void;
 }
 
@@ -23,14 +36,15 @@ const HEADER = 12;
 const LAYOUT = 1;
 
 /**
- * Runs a CommonJS module as `require` would, but with what the engine compiled of it the last time, which `folder` keeps:
- * to read and compile half a megabyte of program takes longer than all else that a start does. The folder must be one that
- * only the user and what they trust can write, as the engine believes what it is given.
+ * Runs a CommonJS module as `require` would, but with what the engine compiled of it the last time, which `folder` keeps,
+ * where one is given: to read and compile half a megabyte of program takes longer than all else that a start does.
  *
- * The engine refuses what another version of it made; it checks neither that the source is the same nor that nothing is
- * broken, so both are checked here. Throws what the module throws, or why it cannot be read.
+ * The engine refuses what another version of it made, and believes all else: so it is checked here that the source is the
+ * same, that nothing is broken, and that nobody but the user could have written it. The module cannot use `import()`. Throws
+ * what it throws, or why it cannot be read.
  */
-export function loadCompiled(file: string, folder: string): CompiledModule {
+export function loadCompiled(file: string, folder: string | undefined): CompiledModule {
+  if (folder === undefined) return { exports: createRequire(file)(file), isFromKept: false, keep() {} };
   const source = readFileSync(file);
   const kept = path.join(folder, `${path.basename(file)}.${process.versions.v8}-${process.arch}`);
   const cachedData = readKept(kept, source);
@@ -47,13 +61,15 @@ export function loadCompiled(file: string, folder: string): CompiledModule {
   return {
     exports: module.exports,
     isFromKept,
-    keep: () => write(kept, source, script.createCachedData()),
+    keep() {
+      if (!isFromKept) write(kept, source, script.createCachedData());
+    },
   };
 }
 
 function readKept(kept: string, source: Buffer): Buffer | undefined {
   try {
-    const bytes = readFileSync(kept);
+    const bytes = readOwn(kept);
     const compiled = bytes.subarray(HEADER);
     return bytes.length > HEADER && header(source, compiled).equals(bytes.subarray(0, HEADER))
       ? compiled
@@ -62,6 +78,22 @@ function readKept(kept: string, source: Buffer): Buffer | undefined {
     return undefined;
   }
 }
+
+/** What a file of the user holds; throws where others may have written it. */
+function readOwn(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { uid, mode } = fstatSync(descriptor);
+    // Windows has neither, and keeps a user's folders from others by itself.
+    if (process.getuid && (uid !== process.getuid() || (mode & OTHERS_WRITE) !== 0))
+      throw new Error('It belongs to others.');
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const OTHERS_WRITE = 0o022;
 
 function write(kept: string, source: Buffer, compiled: Buffer): void {
   const folder = path.dirname(kept);

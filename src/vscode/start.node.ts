@@ -12,9 +12,7 @@ export function activate(context: vscode.ExtensionContext): ReturnType<typeof ac
     path.join(__dirname, 'extension.node.cjs'),
     path.join(context.globalStorageUri.fsPath, 'compiled'),
   );
-  if (!main.isFromKept) {
-    const timer = setTimeout(() => main.keep(), KEEP_DELAY);
-    context.subscriptions.push({ dispose: () => clearTimeout(timer) });
-  }
+  const timer = setTimeout(() => main.keep(), KEEP_DELAY);
+  context.subscriptions.push({ dispose: () => clearTimeout(timer) });
   return (main.exports as { activate: typeof activateMain }).activate(context);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, regtrace } from './commandLine.ts';
@@ -10,10 +10,11 @@ test('a second check gives the same answer, and sees every change', async () => 
   const root = folderWith({ 'a.ts': '// @reg NO-SUCH-1\n', 'requirements/x/a.md': '# SEC-1 Title\n' });
   const first = regtrace(root, 'check');
   // What was written a moment ago is not kept: its times cannot be trusted yet.
-  expect(readdirSync(cache)).toEqual([]);
+  const answers = path.join(cache, 'regtrace/answers');
+  expect(existsSync(answers)).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 2200));
   expect(regtrace(root, 'check')).toEqual(first);
-  expect(readdirSync(path.join(cache, 'regtrace/answers'))).toHaveLength(1);
+  expect(readdirSync(answers)).toHaveLength(1);
   expect(regtrace(root, 'check')).toEqual(first);
   expect(regtrace(root, 'check', '--no-cache')).toEqual(first);
   writeFileSync(path.join(root, 'a.ts'), '// @reg NO-SUCH-2\n');

@@ -113,7 +113,7 @@ test('two clients at once get the same answers', async () => {
 test('the other bundles do not carry the server', () => {
   const holds = (bundle: string) =>
     readFileSync(path.resolve('dist', bundle), 'utf8').includes('textDocument/hover');
-  expect(['lsp.cjs', 'cli.cjs', 'mcp.cjs', 'extension.node.cjs'].map(holds)).toEqual([
+  expect(['lsp.cjs', 'program.cjs', 'mcp.cjs', 'extension.node.cjs'].map(holds)).toEqual([
     true,
     false,
     false,

@@ -121,5 +121,5 @@ test('the bundle is a program as well, which the editor starts; it reads and no 
 test('the other commands do not carry the server', () => {
   const holds = (bundle: string) =>
     readFileSync(path.resolve('dist', bundle), 'utf8').includes('StdioServerTransport');
-  expect([holds('mcp.cjs'), holds('cli.cjs')]).toEqual([true, false]);
+  expect([holds('mcp.cjs'), holds('program.cjs')]).toEqual([true, false]);
 });

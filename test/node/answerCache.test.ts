@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { AnswerCache, cacheFolder } from '../../src/node/answerCache.ts';
+import { AnswerCache } from '../../src/node/answerCache.ts';
+import { cacheFolder } from '../../src/node/cacheFolder.ts';
 import { createNodeWorkspace } from '../../src/node/nodeWorkspace.ts';
 import { createRecorder, isSettled, stampRecord } from '../../src/node/readRecord.ts';
 import { temporaryFolder } from './temporaryFolder.ts';

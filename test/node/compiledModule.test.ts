@@ -72,6 +72,19 @@ test('a place on the first line is where it stands in the file', () => {
   expect(exportsOf(load())).toEqual([['Error: here', `    at exports.fails (${file}:1:31)`]]);
 });
 
+test.each(['program.cjs', 'extension.node.cjs'])('%s, which is loaded so, imports nothing late', (bundle) => {
+  expect(readFileSync(path.resolve('dist', bundle), 'utf8')).not.toMatch(/[^.\w]import\(/);
+});
+
+test('without a folder a module is loaded as by `require`', () => {
+  const { file, folder, load } = program();
+  const plain = loadCompiled(file, undefined);
+  plain.keep();
+  expect(plain.isFromKept).toBe(false);
+  expect(exportsOf(plain)).toEqual(exportsOf(load()));
+  expect(readdirSync(folder)).not.toContain('of the user');
+});
+
 test('nothing is written unless asked', () => {
   const { folder, load } = program();
   load();

@@ -14,7 +14,7 @@ export const lsp: Command = {
   options: { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } },
   async run({ flags, words, root, output }) {
     if (words.length > 0) throw new UsageError(`lsp takes no words; "${words[0]}" is too many.`);
-    const serve = await loadServer<ServeOptions>('lsp', 'editors');
+    const serve = loadServer<ServeOptions>('lsp', 'editors');
     await serve({
       // An editor names its folders. Where it opens a single file, the folder that it was started in means nothing.
       root: typeof flags['root'] === 'string' ? root : undefined,

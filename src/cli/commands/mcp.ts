@@ -13,7 +13,7 @@ export const mcp: Command = {
   options: { 'allow-edits': { type: 'boolean' } },
   async run({ flags, words, root, output }) {
     if (words.length > 0) throw new UsageError(`mcp takes no words; "${words[0]}" is too many.`);
-    const serve = await loadServer<ServeOptions>('mcp', 'agents');
+    const serve = loadServer<ServeOptions>('mcp', 'agents');
     await serve({
       root,
       catalogueIndex: path.join(__dirname, 'catalogue.json'),

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { loadCompiled } from '../node/compiledModule.ts';
+import { compiledFolder } from './compiledFolder.ts';
+import type { run } from './program.ts';
+import { expectShortRun } from './shortRun.ts';
+
+// What `regtrace` names: starts `program.ts` with what the engine compiled of it in an earlier run. What a server needs is
+// compiled for as long as it runs, and by other rules.
+const isServer = process.argv.includes('mcp') || process.argv.includes('lsp');
+if (!isServer) expectShortRun();
+const program = loadCompiled(
+  path.join(__dirname, 'program.cjs'),
+  isServer ? undefined : compiledFolder(process.argv.slice(2), process.env),
+);
+(program.exports as { run: typeof run }).run().then(() => {
+  // The engine takes nothing that it made under other rules, and many files changed them.
+  if (!isServer) expectShortRun();
+  program.keep();
+});
