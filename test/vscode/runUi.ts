@@ -89,7 +89,8 @@ const TRIES = 2;
 
 async function runTest(file: UiFile, test: UiTest, opened: OpenedWorkbench): Promise<void> {
   const screenshot = (name: string) => opened.workbench.screenshot(path.join(RESULTS, `${name}.png`));
-  const context: UiContext = { folder: opened.folder, screenshot };
+  const { folder, globalStorage } = opened;
+  const context: UiContext = { folder, globalStorage, screenshot };
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
     try {

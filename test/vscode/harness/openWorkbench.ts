@@ -3,7 +3,7 @@ import { launchBrowser, newPage, workbenchUrl } from './browser.ts';
 import { copyFolder } from './folderCopy.ts';
 import { PROJECT_ROOT } from './installOnce.ts';
 import type { EditorSettings } from './quietSettings.ts';
-import { startServer } from './server.ts';
+import { type EditorServer, startServer } from './server.ts';
 import { startWebServer } from './webServer.ts';
 import { Workbench } from './workbench.ts';
 
@@ -24,6 +24,8 @@ export interface OpenedWorkbench {
   readonly workbench: Workbench;
   /** The copy of the folder. */
   readonly folder: string;
+  /** See {@link EditorServer}; none in VS Code for the Web. */
+  readonly globalStorage: EditorServer['globalStorage'] | undefined;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     : undefined;
   const copy = copyFolder(workspaceFile === undefined ? options.folder : path.dirname(options.folder));
   let stop: (() => Promise<void>) | undefined;
+  let globalStorage: string | undefined;
   const close = async (): Promise<void> => {
     await browser.close();
     await stop?.();
@@ -50,11 +53,12 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     } else {
       const server = await startServer({ settings, locale, install });
       stop = server.stop;
+      globalStorage = server.globalStorage;
       const open = path.join(copy.path, workspaceFile ?? '');
       await page.goto(workbenchUrl(server, { open }), { waitUntil: 'commit' });
     }
     const workbench = await new Workbench(page).ready();
-    return { workbench, folder: copy.path, close };
+    return { workbench, folder: copy.path, globalStorage, close };
   } catch (error) {
     await close();
     throw error;

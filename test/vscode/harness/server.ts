@@ -39,6 +39,8 @@ export interface EditorServer {
   /** `127.0.0.1:PORT`, the authority of its `vscode-remote:` addresses. */
   readonly host: string;
   readonly url: string;
+  /** Where extensions keep what is the user's. */
+  readonly globalStorage: string;
   /** Rejects when the server ends although nobody stopped it. */
   readonly died: Promise<never>;
   /** What the server wrote so far. */
@@ -60,7 +62,8 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   for (const extension of options.install ?? []) installExtension(extensionsDir, extension);
   const args = serverArguments({ dataDir, userDataDir, extensionsDir }, options);
   const child = spawnServer(args, options.env);
-  return superviseServer(child, dataDir);
+  const globalStorage = path.join(userDataDir, 'User/globalStorage');
+  return { ...(await superviseServer(child, dataDir)), globalStorage };
 }
 
 interface ServerFolders {
@@ -104,7 +107,10 @@ function spawnServer(args: readonly string[], env: ServerOptions['env']): ChildP
   });
 }
 
-async function superviseServer(child: ChildProcess, dataDir: string): Promise<EditorServer> {
+async function superviseServer(
+  child: ChildProcess,
+  dataDir: string,
+): Promise<Omit<EditorServer, 'globalStorage'>> {
   let output = '';
   let isStopped = false;
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -4,6 +4,8 @@ import type { Workbench } from './workbench.ts';
 export interface UiContext {
   /** The opened folder: a copy, which tests may change. */
   readonly folder: string;
+  /** Where extensions keep what is the user's; none in VS Code for the Web. */
+  readonly globalStorage: string | undefined;
   /** Writes a picture of the window to `test-results/NAME.png`. */
   screenshot(name: string): Promise<void>;
 }

@@ -168,6 +168,12 @@ export const tests: UiTest[] = [
       await settled();
       // A browser's window writes down every five seconds what is open, and nothing when it goes.
       await workbench.page.waitForTimeout(8000);
+      // The next window starts with what the engine compiled in this one, where extensions run in Node.
+      if (context.globalStorage !== undefined) {
+        const kept = fs.readdirSync(path.join(context.globalStorage, 'regtrace.regtrace/compiled'));
+        assert.equal(kept.length, 1, kept.join(', '));
+        assert.match(kept.join(), /^extension\.node\.cjs\.[\w.-]+$/);
+      }
       await workbench.page.reload();
       await workbench.ready();
       await settled();
