@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,10 +31,10 @@ export interface CompiledModule {
 const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
 const TAIL = '\n})';
 
-/** Numbers of 32 bits before what the engine made: of this layout, of the source, of the rest. */
-const HEADER = 12;
-/** Raised whenever the layout or what is done with it changes. */
-const LAYOUT = 1;
+/** Numbers of 32 bits before what the engine made: a checksum of the source, and one of the rest. */
+const HEADER = 8;
+/** Versions of the program and of the engine that a user may work with by turns; the oldest go first. */
+const MAX_KEPT = 4;
 
 /**
  * Runs a CommonJS module as `require` would, but with what the engine compiled of it the last time, which `folder` keeps,
@@ -46,8 +47,10 @@ const LAYOUT = 1;
 export function loadCompiled(file: string, folder: string | undefined): CompiledModule {
   if (folder === undefined) return { exports: createRequire(file)(file), isFromKept: false, keep() {} };
   const source = readFileSync(file);
-  const kept = path.join(folder, `${path.basename(file)}.${process.versions.v8}-${process.arch}`);
-  const cachedData = readKept(kept, source);
+  const checksum = crc32(source);
+  const version = `${checksum.toString(16)}.${process.versions.v8}-${process.arch}`;
+  const kept = path.join(folder, `${path.basename(file)}.${version}`);
+  const cachedData = readKept(kept, checksum);
   const script = new Script(HEAD + source.toString() + TAIL, {
     filename: file,
     columnOffset: -HEAD.length,
@@ -62,16 +65,16 @@ export function loadCompiled(file: string, folder: string | undefined): Compiled
     exports: module.exports,
     isFromKept,
     keep() {
-      if (!isFromKept) write(kept, source, script.createCachedData());
+      if (!isFromKept) write(kept, checksum, script.createCachedData());
     },
   };
 }
 
-function readKept(kept: string, source: Buffer): Buffer | undefined {
+function readKept(kept: string, checksum: number): Buffer | undefined {
   try {
     const bytes = readOwn(kept);
     const compiled = bytes.subarray(HEADER);
-    return bytes.length > HEADER && header(source, compiled).equals(bytes.subarray(0, HEADER))
+    return bytes.length > HEADER && header(checksum, compiled).equals(bytes.subarray(0, HEADER))
       ? compiled
       : undefined;
   } catch {
@@ -95,25 +98,32 @@ function readOwn(file: string): Buffer {
 
 const OTHERS_WRITE = 0o022;
 
-function write(kept: string, source: Buffer, compiled: Buffer): void {
+function write(kept: string, checksum: number, compiled: Buffer): void {
   const folder = path.dirname(kept);
   const temporary = `${kept}.${process.pid}.tmp`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, Buffer.concat([header(source, compiled), compiled]), { mode: 0o600 });
+    writeFileSync(temporary, Buffer.concat([header(checksum, compiled), compiled]), { mode: 0o600 });
     renameSync(temporary, kept);
-    // Other versions of the editor's engine left theirs.
-    for (const name of readdirSync(folder))
-      if (name !== path.basename(kept)) rmSync(path.join(folder, name), { force: true });
+    prune(folder);
   } catch {
     // A full or read-only disk costs time at the next start, and nothing else.
   }
 }
 
-function header(source: Buffer, compiled: Buffer): Buffer {
+function prune(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= MAX_KEPT) return;
+  const byAge = names
+    .map((name) => path.join(folder, name))
+    .map((file) => ({ file, time: statSync(file).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { file } of byAge.slice(MAX_KEPT)) rmSync(file, { force: true });
+}
+
+function header(checksum: number, compiled: Buffer): Buffer {
   const numbers = Buffer.alloc(HEADER);
-  numbers.writeUInt32LE(LAYOUT, 0);
-  numbers.writeUInt32LE(crc32(source), 4);
-  numbers.writeUInt32LE(crc32(compiled), 8);
+  numbers.writeUInt32LE(checksum, 0);
+  numbers.writeUInt32LE(crc32(compiled), 4);
   return numbers;
 }

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -91,7 +99,7 @@ test('nothing is written unless asked', () => {
   expect(readdirSync(folder)).not.toContain('of the user');
 });
 
-test('another source of the same length is compiled anew, and takes the place of the old one', () => {
+test('another source of the same length is compiled anew, and both are kept for who works with both', () => {
   const { file, keep, keptFiles, load } = program();
   keep();
   writeFileSync(file, SOURCE.replace("'of '", "'by '"));
@@ -100,7 +108,23 @@ test('another source of the same length is compiled anew, and takes the place of
   expect(exportsOf(changed)[0]).toBe('by program.cjs');
   changed.keep();
   expect(load().isFromKept).toBe(true);
-  expect(keptFiles()).toHaveLength(1);
+  writeFileSync(file, SOURCE);
+  expect(load().isFromKept).toBe(true);
+  expect(keptFiles()).toHaveLength(2);
+});
+
+test('what is kept under the name of one source is not taken for another', () => {
+  const { file, keep, kept, keptFiles, load } = program();
+  keep();
+  writeFileSync(file, SOURCE.replace("'of '", "'by '"));
+  keep();
+  const [one = '', other = ''] = keptFiles();
+  copyFileSync(path.join(kept, one), path.join(kept, other));
+  writeFileSync(file, SOURCE);
+  const first = load();
+  writeFileSync(file, SOURCE.replace("'of '", "'by '"));
+  expect([first.isFromKept, load().isFromKept].filter((is) => is)).toHaveLength(1);
+  expect(exportsOf(load())[0]).toBe('by program.cjs');
 });
 
 test.each([
@@ -110,7 +134,7 @@ test.each([
       bytes.fill((bytes[bytes.length >> 1] ?? 0) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1),
   ],
   ['the end', (bytes: Buffer) => bytes.subarray(0, -1)],
-  ['all but the head', (bytes: Buffer) => bytes.subarray(0, 12)],
+  ['all but the head', (bytes: Buffer) => bytes.subarray(0, 8)],
   ['all', () => Buffer.alloc(0)],
 ])('what is broken counts for nothing: %s', (_, broken) => {
   const { keep, keptFile, load } = program();
@@ -137,21 +161,26 @@ test('a sound file that another engine made is refused by the engine', () => {
   expect(isTaken()).toBe('true of program.cjs');
   const bytes = readFileSync(keptFile());
   // The engine's own mark of its version is another, and our checksum holds.
-  const made = Buffer.from(bytes.subarray(12));
+  const made = Buffer.from(bytes.subarray(8));
   made.writeUInt32LE((made.readUInt32LE(4) ^ 1) >>> 0, 4);
-  const head = Buffer.from(bytes.subarray(0, 12));
-  head.writeUInt32LE(crc32(made), 8);
+  const head = Buffer.from(bytes.subarray(0, 8));
+  head.writeUInt32LE(crc32(made), 4);
   writeFileSync(keptFile(), Buffer.concat([head, made]));
   expect(isTaken()).toBe('false of program.cjs');
 });
 
-test('what other versions left is cleared away', () => {
+test('what has not been made for longest is cleared away', () => {
   const { keep, kept, keptFiles } = program();
   mkdirSync(kept, { recursive: true });
-  writeFileSync(path.join(kept, 'program.cjs.1.0-x64'), 'old');
-  writeFileSync(path.join(kept, 'program.cjs.1.0-x64.77.tmp'), 'cut short');
+  for (let age = 1; age <= 6; age++) {
+    const old = path.join(kept, `program.cjs.${age}.1.0-x64`);
+    writeFileSync(old, 'old');
+    utimesSync(old, 1000 - age, 1000 - age);
+  }
   keep();
-  expect(keptFiles()).toEqual([`program.cjs.${process.versions.v8}-${process.arch}`]);
+  const old = keptFiles().filter((name) => name.endsWith('1.0-x64'));
+  expect(old.sort()).toEqual(['program.cjs.1.1.0-x64', 'program.cjs.2.1.0-x64', 'program.cjs.3.1.0-x64']);
+  expect(keptFiles()).toHaveLength(4);
 });
 
 test('a folder that cannot be made or written costs nothing but time', () => {
