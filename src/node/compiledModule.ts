@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 /** A module of ours that is running. */
 export interface CompiledModule {
@@ -33,6 +33,8 @@ const TAIL = '\n})';
 
 /** Numbers of 32 bits before what the engine made: a checksum of the source, and one of the rest. */
 const HEADER = 8;
+/** Early versions of Node 20 have none. */
+const hasChecksums = 'crc32' in zlib;
 /** Versions of the program and of the engine that a user may work with by turns; the oldest go first. */
 const MAX_KEPT = 4;
 
@@ -45,9 +47,10 @@ const MAX_KEPT = 4;
  * what it throws, or why it cannot be read.
  */
 export function loadCompiled(file: string, folder: string | undefined): CompiledModule {
-  if (folder === undefined) return { exports: createRequire(file)(file), isFromKept: false, keep() {} };
+  if (folder === undefined || !hasChecksums)
+    return { exports: createRequire(file)(file), isFromKept: false, keep() {} };
   const source = readFileSync(file);
-  const checksum = crc32(source);
+  const checksum = zlib.crc32(source);
   const version = `${checksum.toString(16)}.${process.versions.v8}-${process.arch}`;
   const kept = path.join(folder, `${path.basename(file)}.${version}`);
   const cachedData = readKept(kept, checksum);
@@ -124,6 +127,6 @@ function prune(folder: string): void {
 function header(checksum: number, compiled: Buffer): Buffer {
   const numbers = Buffer.alloc(HEADER);
   numbers.writeUInt32LE(checksum, 0);
-  numbers.writeUInt32LE(crc32(compiled), 4);
+  numbers.writeUInt32LE(zlib.crc32(compiled), 4);
   return numbers;
 }
