@@ -10,7 +10,12 @@ import { rootAround } from './workspaceRoot.ts';
 export function compiledFolder(args: readonly string[], environment: NodeJS.ProcessEnv): string | undefined {
   if (environment['REGTRACE_NO_CACHE'] || environment['CI']) return undefined;
   const named = args.map((word) => word.slice(word.startsWith('--') ? word.indexOf('=') + 1 : 0));
-  const folders = [rootAround(process.cwd()), ...named].map((folder) => cacheFolder(environment, folder));
-  const [folder] = folders;
-  return folder === undefined || folders.includes(undefined) ? undefined : path.join(folder, 'compiled');
+  try {
+    const folders = [rootAround(process.cwd()), ...named].map((root) => cacheFolder(environment, root));
+    const [folder] = folders;
+    return folder === undefined || folders.includes(undefined) ? undefined : path.join(folder, 'compiled');
+  } catch {
+    // The folder of the process is gone: what the command makes of that it says.
+    return undefined;
+  }
 }

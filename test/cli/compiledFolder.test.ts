@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -10,7 +11,7 @@ import {
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { compiledFolder } from '../../src/cli/compiledFolder.ts';
-import { folderWith, regtrace } from './commandLine.ts';
+import { folderWith, program, regtrace } from './commandLine.ts';
 
 /** The user's folder for caches. */
 let caches: string;
@@ -72,4 +73,15 @@ test('nothing is kept in the workspace, however it is named', () => {
   expect(regtrace(workspace, 'check', '--no-cache').status).toBe(0);
   expect(regtrace(path.join(workspace, 'a'), 'check', '--no-cache').status).toBe(0);
   expect(readdirSync(process.env.XDG_CACHE_HOME)).toEqual([]);
+});
+
+test('a folder that is gone leaves the command its own words', () => {
+  const gone = folderWith({});
+  const command = `cd ${gone} && rmdir ${gone} && exec "$@"`;
+  const { status, stderr } = spawnSync('sh', ['-c', command, '-', process.execPath, program, 'check'], {
+    encoding: 'utf8',
+    env: process.env,
+  });
+  expect([status, stderr.split('\n').length]).toEqual([2, 2]);
+  expect(stderr).toMatch(/^regtrace: /);
 });
