@@ -9,14 +9,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { type Phrase, phrase, said } from '../base/phrase.ts';
-import {
-  typeOfPlain,
-  type YamlEntry,
-  type YamlMap,
-  type YamlNode,
-  type YamlProblem,
-  type YamlText,
-} from './yamlTree.ts';
+import { typeOfPlain } from '../base/plainScalar.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlProblem, YamlText } from './yamlTree.ts';
 
 /** Reads YAML by the library. The caller has bounded the length and the depth of the text. */
 export function convertYaml(text: string): YamlText {

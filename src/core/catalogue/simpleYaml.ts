@@ -1,4 +1,5 @@
-import { typeOfPlain, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree.ts';
+import { typeOfPlain } from '../base/plainScalar.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree.ts';
 
 /**
  * Reads the plain YAML that nearly all attributes are written in, many times faster than the library: `key: value`

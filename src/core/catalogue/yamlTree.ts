@@ -1,4 +1,5 @@
 import type { Said } from '../base/phrase.ts';
+import type { ScalarType } from '../base/plainScalar.ts';
 
 /** YAML as far as attributes need it: texts, lists and maps with their exact places. Offsets count from the text's start. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -8,7 +9,7 @@ export interface YamlScalar {
   /** As written (`2024-03-22`, `0x1F`, `true`), without quotes; never turned into a number or a date. */
   readonly text: string;
   /** What YAML 1.2 takes the text for. Quoted text is always text. */
-  readonly type: 'text' | 'number' | 'boolean' | 'null';
+  readonly type: ScalarType;
   /** The text alone, inside its quotes. */
   readonly start: number;
   readonly end: number;
@@ -49,19 +50,4 @@ export interface YamlText {
   readonly problems: readonly YamlProblem[];
   /** How often the library stumbled; only the first few become problems. */
   readonly errors: number;
-}
-
-/** How text begins that is surely nothing else: most does. */
-const PLAIN_TEXT = /^[A-EG-MO-SU-Za-eg-mo-su-z\u0080-\uffff]/;
-const NULL = /^(?:~|null|Null|NULL)?$/;
-const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
-const NUMBER =
-  /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-
-/** What the core schema of YAML 1.2 takes unquoted text for. */
-export function typeOfPlain(text: string): YamlScalar['type'] {
-  if (PLAIN_TEXT.test(text)) return 'text';
-  if (NULL.test(text)) return 'null';
-  if (BOOLEAN.test(text)) return 'boolean';
-  return NUMBER.test(text) ? 'number' : 'text';
 }

@@ -1,4 +1,4 @@
-import { typeOfPlain } from '../catalogue/yamlTree.ts';
+import { typeOfPlain } from '../base/plainScalar.ts';
 import type { SettingEntry, SettingList, SettingMapping, SettingNode, SettingScalar } from './settingTree.ts';
 
 /**
