@@ -19,3 +19,13 @@ test.each([
 test('half a character does not stop a report', () => {
   expect(encodedPath('a\ud83d')).toBe('a%EF%BF%BD');
 });
+
+test('a path that needs no encoding is what encoding leaves of it', () => {
+  for (let unit = 0; unit < 256; unit++) {
+    const path = `a/${String.fromCharCode(unit)}b.ts`;
+    const encoded = encodeURIComponent(path).replaceAll('%2F', '/').replaceAll('%40', '@');
+    expect(encodedPath(path)).toBe(encoded);
+    // Any other template goes the long way.
+    expect(placeHref(FROM_ROOT, path, 7)).toBe(placeHref(`${FROM_ROOT} `, path, 7).trimEnd());
+  }
+});
