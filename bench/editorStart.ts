@@ -32,9 +32,12 @@ try {
   for (const part of ['dist', 'l10n', 'media', 'requirements', 'package.nls.json'])
     cpSync(path.join(PROJECT_ROOT, part), path.join(regtrace, part), { recursive: true });
   writeFileSync(path.join(regtrace, 'package.json'), JSON.stringify({ ...manifest(), activationEvents: [] }));
-  // The first one fills the folder of the user's data that later windows find.
-  for (let round = 0; round <= Number(rounds); round++) await start(`later-${round}`, 'later', round === 0);
-  for (let round = 0; round < Number(rounds); round++) await start(`first-${round}`, `first-${round}`, false);
+  // Fills the folder of the user's data that later windows find.
+  await start('before', 'later', true);
+  for (let round = 0; round < Number(rounds); round++) {
+    await start(`later-${round}`, 'later', false);
+    await start(`first-${round}`, `first-${round}`, false);
+  }
 } finally {
   rmSync(parent, { recursive: true, force: true });
 }
