@@ -40,6 +40,12 @@ test('what the engine compiled is kept by the first run, and is there for the ne
   expect(readdirSync(caches)).toEqual(['regtrace']);
 });
 
+test('what compiles little keeps nothing: help, and what ends with a failure', () => {
+  for (const args of [['--version'], ['help', 'list'], ['check', '--no-such'], ['init', '--help']])
+    regtrace(root, ...args);
+  expect(existsSync(compiled())).toBe(false);
+});
+
 test('what is broken, or could be written by others, is made anew', () => {
   const first = regtrace(root, 'check', '--no-cache');
   writeFileSync(kept(), readFileSync(kept()).fill(0, 100_000, 200_000));

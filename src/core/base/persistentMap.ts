@@ -52,19 +52,14 @@ export class PersistentMap<V> {
   /** Keys whose value is another one than in an earlier map, at the cost of the shards that differ. */
   *changedKeys(before: PersistentMap<V>): IterableIterator<string> {
     if (this === before) return;
-    const isSameLayout = this.#shards.length === before.#shards.length;
-    for (let at = 0; at < this.#shards.length; at++) {
-      const shard = this.#shards[at];
-      // In maps of one layout a key stands in the same shard.
-      const other = isSameLayout ? before.#shards[at] : undefined;
-      if (shard === undefined || shard === other) continue;
-      for (const [key, value] of shard) if (!Object.is(value, (other ?? before).get(key))) yield key;
+    if (this.#shards.length !== before.#shards.length) {
+      yield* changedIn(this, before);
+      return;
     }
-    for (let at = 0; at < before.#shards.length; at++) {
-      const shard = before.#shards[at];
-      const other = isSameLayout ? this.#shards[at] : undefined;
-      if (shard === undefined || shard === other) continue;
-      for (const key of shard.keys()) if (!(other ?? this).has(key)) yield key;
+    // In maps of one layout a key stands in the same shard.
+    for (let at = 0; at < this.#shards.length; at++) {
+      const [shard, other] = [this.#shards[at], before.#shards[at]];
+      if (shard && other && shard !== other) yield* changedIn(shard, other);
     }
   }
 
@@ -119,6 +114,24 @@ export class PersistentMap<V> {
     map.#size = size;
     return map;
   }
+}
+
+/** What two maps of any kind are compared by. */
+type Entries<V> = Pick<ReadonlyMap<string, V>, 'size' | 'get' | 'has'> & {
+  entries(): Iterable<[string, V]>;
+  keys(): Iterable<string>;
+};
+
+function* changedIn<V>(now: Entries<V>, before: Entries<V>): IterableIterator<string> {
+  let added = 0;
+  for (const [key, value] of now.entries()) {
+    const old = before.get(key);
+    if (Object.is(value, old)) continue;
+    if (old === undefined) added++;
+    yield key;
+  }
+  if (before.size === now.size - added) return;
+  for (const key of before.keys()) if (!now.has(key)) yield key;
 }
 
 export function emptyMap<V>(): PersistentMap<V> {

@@ -37,6 +37,25 @@ describe('PersistentMap', () => {
     );
   });
 
+  test.each([
+    ['of one layout', 0],
+    ['of two', 200],
+    ['where the earlier one is larger', -200],
+  ])('tells each key that differs from another map once: maps %s', (_, more) => {
+    const filled = (count: number) =>
+      PersistentMap.from(Array.from({ length: count }, (_key, at) => [`k${at}`, at] as const));
+    fc.assert(
+      fc.property(fc.array(change), fc.array(change), (first, second) => {
+        const before = filled(300 + Math.max(0, -more)).edit(first);
+        const after = (more === 0 ? before : filled(300 + Math.max(0, more))).edit(second);
+        const all = new Set([...before.keys(), ...after.keys()]);
+        const differing = [...all].filter((key) => before.get(key) !== after.get(key)).sort();
+        expect([...after.changedKeys(before)].sort()).toEqual(differing);
+      }),
+      { numRuns: randomRuns(300) },
+    );
+  });
+
   test('holds many keys and gives every one of them back, also after it grew', () => {
     const half = largeSize(10_000);
     const entries = Array.from({ length: 2 * half }, (_, i) => [`CN-PIPL-${i}`, i] as const);
