@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeKept } from './keptFiles.ts';
 import { isUnchanged, type ReadRecord, type RecordStamps } from './readRecord.ts';
 
 /** Raised whenever the layout of an entry changes. */
@@ -44,30 +45,12 @@ export class AnswerCache {
 
   /** Keeps an answer. Whatever goes wrong, the answer was given already. */
   write(question: string, answer: string, record: ReadRecord, stamps: RecordStamps): void {
-    try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const file = this.#fileOf(question);
-      const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-      writeFileSync(temporary, encode(question, answer, record, stamps), { mode: 0o600 });
-      renameSync(temporary, file);
-      this.#prune();
-    } catch {
-      // A full or read-only disk costs time at the next run, and nothing else.
-    }
+    writeKept(this.#fileOf(question), () => encode(question, answer, record, stamps), MAX_ENTRIES);
   }
 
   #fileOf(question: string): string {
     const name = createHash('sha256').update(`${this.#root}\0${question}`).digest('hex').slice(0, 32);
     return join(this.#folder, name);
-  }
-
-  #prune(): void {
-    const names = readdirSync(this.#folder);
-    if (names.length <= MAX_ENTRIES) return;
-    const byAge = names
-      .map((name) => ({ file: join(this.#folder, name), time: statSync(join(this.#folder, name)).mtimeMs }))
-      .sort((a, b) => b.time - a.time);
-    for (const { file } of byAge.slice(MAX_ENTRIES)) rmSync(file, { force: true });
   }
 }
 

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import * as zlib from 'node:zlib';
+import { writeKept } from './keptFiles.ts';
 
 /** A module of ours that is running. */
 export interface CompiledModule {
@@ -68,7 +58,7 @@ export function loadCompiled(file: string, folder: string | undefined): Compiled
     exports: module.exports,
     isFromKept,
     keep() {
-      if (!isFromKept) write(kept, checksum, script.createCachedData());
+      if (!isFromKept) writeKept(kept, () => withHeader(checksum, script.createCachedData()), MAX_KEPT);
     },
   };
 }
@@ -101,27 +91,8 @@ function readOwn(file: string): Buffer {
 
 const OTHERS_WRITE = 0o022;
 
-function write(kept: string, checksum: number, compiled: Buffer): void {
-  const folder = path.dirname(kept);
-  const temporary = `${kept}.${process.pid}.tmp`;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, Buffer.concat([header(checksum, compiled), compiled]), { mode: 0o600 });
-    renameSync(temporary, kept);
-    prune(folder);
-  } catch {
-    // A full or read-only disk costs time at the next start, and nothing else.
-  }
-}
-
-function prune(folder: string): void {
-  const names = readdirSync(folder);
-  if (names.length <= MAX_KEPT) return;
-  const byAge = names
-    .map((name) => path.join(folder, name))
-    .map((file) => ({ file, time: statSync(file).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { file } of byAge.slice(MAX_KEPT)) rmSync(file, { force: true });
+function withHeader(checksum: number, compiled: Buffer): Buffer {
+  return Buffer.concat([header(checksum, compiled), compiled]);
 }
 
 function header(checksum: number, compiled: Buffer): Buffer {
