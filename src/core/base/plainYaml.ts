@@ -1,3 +1,14 @@
+// What the quick readers of YAML have in common, which leave all that is not plain to the library.
+
+/** Tabs, lone carriage returns, other control characters and odd line separators are left to the library. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+export const STRANGE = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
+
+export const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'/y;
+export const COMMA = / *, */y;
+/** What may follow a value: spaces, a comment, the end of the line. */
+export const REST_OF_LINE = / *(?: #[^\r\n]*)?(?:\r?\n|$)/y;
+
 /** What YAML takes a text without quotes for. */
 export type ScalarType = 'text' | 'number' | 'boolean' | 'null';
 

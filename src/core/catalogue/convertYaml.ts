@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { type Phrase, phrase, said } from '../base/phrase.ts';
-import { typeOfPlain } from '../base/plainScalar.ts';
+import { typeOfPlain } from '../base/plainYaml.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlProblem, YamlText } from './yamlTree.ts';
 
 /** Reads YAML by the library. The caller has bounded the length and the depth of the text. */

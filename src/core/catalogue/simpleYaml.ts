@@ -1,4 +1,4 @@
-import { typeOfPlain } from '../base/plainScalar.ts';
+import { COMMA, QUOTED, REST_OF_LINE, STRANGE, typeOfPlain } from '../base/plainYaml.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree.ts';
 
 /**
@@ -11,20 +11,12 @@ export function readSimpleYaml(text: string): YamlMap | undefined {
   return new SimpleReader(text).read();
 }
 
-/** Tabs, lone carriage returns, other control characters and odd line separators are left to the library. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const STRANGE = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
-
 const KEY = /([A-Za-z][A-Za-z0-9_-]*):(?= |\r?$)/my;
 const DASH = /( *)- +(?=\S)/y;
 /** Plain text of one line up to a comment; `: ` and a last `:` would make it a map. */
 const BLOCK_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n: ]|:(?=[^\s])| +(?=[^\s#]))*/y;
 const FLOW_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{}]))*/y;
 const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y;
-const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'/y;
-const COMMA = / *, */y;
-/** What may follow a value: spaces, a comment, the end of the line. */
-const REST_OF_LINE = / *(?: #[^\r\n]*)?(?:\r?\n|$)/y;
 const EMPTY_LINES = /(?: *\r?\n|#[^\r\n]*(?:\r?\n|$))*(?: *$)?/y;
 
 class SimpleReader {

@@ -1,5 +1,5 @@
 import type { Said } from '../base/phrase.ts';
-import type { ScalarType } from '../base/plainScalar.ts';
+import type { ScalarType } from '../base/plainYaml.ts';
 
 /** YAML as far as attributes need it: texts, lists and maps with their exact places. Offsets count from the text's start. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;

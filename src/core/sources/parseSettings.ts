@@ -43,15 +43,17 @@ import { YamlSource } from './yamlSource.ts';
 
 /** Reads `regtrace.yaml`. What is broken is reported as `invalid-config`, and its default holds; the rest counts. */
 export function parseSettings(text: string): Parsed<Settings> {
-  const root = readPlainSettings(withoutBom(text));
-  const settings = root && settingsIn(withoutBom(text), { root, errors: [] });
+  const body = withoutBom(text);
+  const root = readPlainSettings(body);
+  const settings = root && settingsIn(body, { root, errors: [] });
   // Only the library knows the places of blocks, and where else to look for what is wrong.
   return settings?.problems.length === 0 ? settings : parseAnySettings(text);
 }
 
 /** The same by the library alone, for everything that YAML allows. */
 export function parseAnySettings(text: string): Parsed<Settings> {
-  return settingsIn(withoutBom(text), libraryTree(withoutBom(text)));
+  const body = withoutBom(text);
+  return settingsIn(body, libraryTree(body));
 }
 
 function settingsIn(text: string, tree: SettingTree): Parsed<Settings> {

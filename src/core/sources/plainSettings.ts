@@ -1,4 +1,4 @@
-import { typeOfPlain } from '../base/plainScalar.ts';
+import { COMMA, QUOTED, REST_OF_LINE, STRANGE, typeOfPlain } from '../base/plainYaml.ts';
 import type { SettingEntry, SettingList, SettingMapping, SettingNode, SettingScalar } from './settingTree.ts';
 
 /**
@@ -10,10 +10,6 @@ export function readPlainSettings(text: string): SettingMapping | undefined {
   if (STRANGE.test(text)) return undefined;
   return new PlainReader(text).read();
 }
-
-/** Tabs, lone carriage returns, other control characters and odd line separators are left to the library. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const STRANGE = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
 
 const MAX_DEPTH = 12;
 /** A key of one line has at most 1024 units (YAML 1.2.2, section 7.4.2). */
@@ -27,11 +23,7 @@ const QUOTED_KEY = /(?:"[^"\\\r\n]*"|'[^'\r\n]*')(?=:(?: |\r?\n|$))/y;
 /** Plain text of one line up to a comment; `: ` and a last `:` would make it a mapping. */
 const BLOCK_PLAIN = /[A-Za-z0-9_./\u4e00-\u9fff](?:[^\r\n: ]|:(?=[^\s])| +(?=[^\s#]))*/y;
 const FLOW_PLAIN = /[A-Za-z0-9_./\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{}]))*/y;
-const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'/y;
 const COLON = /: +/y;
-const COMMA = / *, */y;
-/** What may follow a value: spaces, a comment, the end of the line. */
-const REST_OF_LINE = / *(?: #[^\r\n]*)?(?:\r?\n|$)/y;
 
 class PlainReader {
   readonly #text: string;
