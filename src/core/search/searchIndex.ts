@@ -121,6 +121,7 @@ export class SearchIndex {
         this.#countedBefore = words;
       }
     }
+    tally.expectLast();
     if (last) matchTerm(last, matching);
   }
 
@@ -135,10 +136,7 @@ export class SearchIndex {
 
   /** The best by their words alone, and those whose id the query is, however their words count. */
   #candidates({ key }: QueryTerms, limit: number, accepts: (id: string) => boolean): readonly Candidate[] {
-    const tally = this.#tally;
     const ranks = this.#table.ranks();
-    const slots = tally.slots();
-    const scores = tally.scores(accepts === acceptsAll ? limit : Number.POSITIVE_INFINITY);
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };
@@ -146,18 +144,14 @@ export class SearchIndex {
     };
     const named = new Set(this.#table.slotsOfKey(key));
     for (const slot of named) offer(slot, 1);
-    let { worst } = best;
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] ?? 0;
-      const score = scores[at] ?? 0;
-      // Most entries end here, before anything is made for them.
-      if (score === 0) continue;
-      if (worst && (score < worst.score || (score === worst.score && (ranks[slot] ?? 0) > worst.rank)))
-        continue;
-      if (named.has(slot)) continue;
+    this.#tally.eachScore(accepts === acceptsAll ? limit : Infinity, (slot, score) => {
+      const { worst } = best;
+      // As good as the last one, and behind it.
+      if (worst && score === worst.score && (ranks[slot] ?? 0) > worst.rank) return score;
+      if (named.has(slot)) return worst?.score ?? 0;
       offer(slot, score);
-      worst = best.worst;
-    }
+      return best.worst?.score ?? 0;
+    });
     return best.sorted();
   }
 

@@ -4,6 +4,12 @@
  */
 export class Tally {
   #kept: Count | undefined;
+  /** What the last word was offered, by its value. */
+  readonly #offers = new Map<number, (readonly number[])[]>();
+  /** Whether the word at hand is the last one: of what it finds, mostly the best are asked for. */
+  #isLast = false;
+  /** What the last word found, while nothing is added up of it. */
+  #last: LastWord | undefined;
   // In single precision: what is passed through at every letter should stay in the processor's own memory.
   #values = new Float32Array(0);
   #covers = new Float32Array(0);
@@ -15,7 +21,6 @@ export class Tally {
   /** Whether the word at hand was found in parts; else it is covered wherever it is found. */
   #hasParts = false;
   #slots = new Int32Array(0);
-  #scores = new Float64Array(0);
   #count = 0;
   #entryCount = 0;
   #weight = 0;
@@ -23,7 +28,9 @@ export class Tally {
   #perWeight = 0;
   #perUnit = 0;
   #words = 0;
+  /** The most words that one entry holds, in units, and the largest of {@link #totals}. */
   #most = 0;
+  #mostTotal = 0;
 
   begin(slotCount: number, entryCount: number): void {
     this.#clear(slotCount);
@@ -35,11 +42,29 @@ export class Tally {
     this.#perUnit = 0;
     this.#words = 0;
     this.#most = 0;
+    this.#mostTotal = 0;
+  }
+
+  /** What comes is the last that is asked for. */
+  expectLast(): void {
+    this.#isLast = true;
   }
 
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
   offer(slots: readonly number[], exactValue: number): void {
     const value = Math.fround(exactValue);
+    if (!this.#isLast) {
+      this.#find(slots, value);
+      return;
+    }
+    this.#addUpLast();
+    const offered = this.#offers.get(value);
+    if (offered) offered.push(slots);
+    else this.#offers.set(value, [slots]);
+  }
+
+  /** `value` in single precision. */
+  #find(slots: readonly number[], value: number): void {
     const values = this.#values;
     const wordSlots = this.#wordSlots;
     let count = this.#wordCount;
@@ -52,11 +77,23 @@ export class Tally {
     this.#wordCount = count;
   }
 
+  /** Finds the last word where it is worth most first. Says what is worth how much. */
+  #findOffered(): readonly Tier[] {
+    const values = [...this.#offers.keys()].sort((a, b) => b - a);
+    const tiers = values.map((value) => {
+      for (const slots of this.#offers.get(value) ?? []) this.#find(slots, value);
+      return { value, end: this.#wordCount };
+    });
+    this.#offers.clear();
+    return tiers;
+  }
+
   /**
    * A part of the word at hand is found: `cover` of the whole, with this value (0 to 1) for that part. One word is offered
    * either whole or in parts.
    */
   offerPart(slots: readonly number[], value: number, cover: number): void {
+    this.#addUpLast();
     this.#hasParts = true;
     for (const slot of slots) {
       const known = this.#values[slot] ?? 0;
@@ -68,17 +105,27 @@ export class Tally {
 
   /** Ends the word at hand. `units` is how many words it stands for; words that few entries know weigh more. */
   endWord(units: number): void {
+    this.#addUpLast();
+    const tiers = this.#findOffered();
     const rarity = units * Math.log(1 + this.#entryCount / Math.max(1, this.#wordCount));
     this.#weight += rarity;
     this.#units += units;
     this.#words++;
-    this.#take(units, rarity);
+    if (this.#isLast && !this.#hasParts) this.#last = { units, rarity, tiers };
+    else this.#addUp(units, rarity);
     this.#perUnit = 1 / this.#units;
     this.#perWeight = 1 / this.#weight;
   }
 
+  #addUpLast(): void {
+    if (!this.#last) return;
+    const { units, rarity } = this.#last;
+    this.#last = undefined;
+    this.#addUp(units, rarity);
+  }
+
   /** Adds what the word at hand found. One loop over plain lists: a word may stand in half of all entries. */
-  #take(units: number, rarity: number): void {
+  #addUp(units: number, rarity: number): void {
     const values = this.#values;
     const covers = this.#covers;
     const totals = this.#totals;
@@ -89,6 +136,7 @@ export class Tally {
     const hasParts = this.#hasParts;
     let count = this.#count;
     let most = this.#most;
+    let mostTotal = this.#mostTotal;
     for (let at = 0; at < this.#wordCount; at++) {
       const slot = wordSlots[at] ?? 0;
       const value = values[slot] ?? 0;
@@ -104,11 +152,14 @@ export class Tally {
       const now = Math.fround(before + units * (cover >= ENOUGH_COVER ? 1 : cover));
       matched[slot] = now;
       if (now > most) most = now;
-      totals[slot] = (totals[slot] ?? 0) + rarity * value;
+      const total = Math.fround((totals[slot] ?? 0) + rarity * value);
+      totals[slot] = total;
+      if (total > mostTotal) mostTotal = total;
       if (value > STRONG) strong[slot] = (strong[slot] ?? 0) + 1;
     }
     this.#count = count;
     this.#most = most;
+    this.#mostTotal = mostTotal;
     this.#wordCount = 0;
     this.#hasParts = false;
   }
@@ -119,18 +170,20 @@ export class Tally {
       totals: this.#totals.slice(),
       matched: this.#matched.slice(),
       strong: this.#strong.slice(),
-      slots: this.slots().slice(),
+      slots: this.#found().slice(),
       weight: this.#weight,
       units: this.#units,
       words: this.#words,
       most: this.#most,
+      mostTotal: this.#mostTotal,
     };
   }
 
   /** Goes on from what was kept last, in place of {@link begin}. The entries must be the same still. */
   resume(): void {
     if (!this.#kept) return;
-    const { totals, matched, strong, slots, weight, units, words, most } = this.#kept;
+    this.#forgetLast();
+    const { totals, matched, strong, slots, weight, units, words, most, mostTotal } = this.#kept;
     this.#totals.set(totals);
     this.#matched.set(matched);
     this.#strong.set(strong);
@@ -140,18 +193,15 @@ export class Tally {
     this.#units = units;
     this.#words = words;
     this.#most = most;
+    this.#mostTotal = mostTotal;
     this.#perUnit = 1 / units;
     this.#perWeight = 1 / weight;
   }
 
-  /** Entries that any word found. */
-  slots(): Int32Array {
-    return this.#slots.subarray(0, this.#count);
-  }
-
   /** Words found in the entry, in units. */
   matched(slot: number): number {
-    return this.#matched[slot] ?? 0;
+    const before = this.#matched[slot] ?? 0;
+    return this.#last && this.#lastValue(slot) > 0 ? Math.fround(before + this.#last.units) : before;
   }
 
   /** Whether every word is found in the entry. */
@@ -161,43 +211,100 @@ export class Tally {
 
   /** Whether every word is found in the entry's id or clause. */
   isByReference(slot: number): boolean {
-    return this.#strong[slot] === this.#words;
+    return (this.#strong[slot] ?? 0) + (this.#lastValue(slot) > STRONG ? 1 : 0) === this.#words;
   }
 
   /**
    * 0 to 1: first how many of the words are found, then how well. `likeness` (0 to 1) refines the second part.
    */
   score(slot: number, likeness: number): number {
-    const quality =
-      (this.#totals[slot] ?? 0) * this.#perWeight * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
+    const found = Math.fround((this.#totals[slot] ?? 0) + (this.#last?.rarity ?? 0) * this.#lastValue(slot));
+    const quality = found * this.#perWeight * (1 - LIKENESS_SHARE + LIKENESS_SHARE * likeness);
     return scoreOf(this.matched(slot), quality) * this.#perUnit;
   }
 
   /**
-   * The same without likeness for every entry of {@link slots}, in that order, until the next query; 0 for those that
-   * hold less than half of the words that another one holds, and for those that cannot be among the best `wanted`.
+   * Tells the entries that any word found, with their {@link score} without likeness; not those that hold less than half
+   * of the words that another one holds, and not those that cannot be among the best `wanted`. `take` says from which
+   * score on it wants to hear of more.
    */
-  scores(wanted: number): Float64Array {
-    const slots = this.#slots;
-    const totals = this.#totals;
+  eachScore(wanted: number, take: TakeScore): void {
+    if (this.#last && this.#eachOfLast(this.#last, wanted, take)) return;
+    this.#addUpLast();
     const matched = this.#matched;
-    const scores = this.#scores;
-    const count = this.#count;
+    const totals = this.#totals;
     const share = this.#perWeight * (1 - LIKENESS_SHARE);
     const perUnit = this.#perUnit;
-    let whole = 0;
-    for (let at = 0; at < count && whole < wanted; at++) if (matched[slots[at] ?? 0] === this.#most) whole++;
-    // A word more is worth more than any quality of those that are found.
-    const least = whole < wanted ? this.#most / 2 : Math.max(this.#most / 2, this.#most - 1 + SAME_WORDS);
-    for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0;
+    const most = this.#most;
+    const isEnough = this.#hasSoMany(wanted, most, this.#found());
+    const least = isEnough ? leastOf(most) : most / 2;
+    let leastScore = 0;
+    for (const slot of this.#found()) {
       const words = matched[slot] ?? 0;
-      scores[at] = words < least ? 0 : scoreOf(words, (totals[slot] ?? 0) * share) * perUnit;
+      if (words < least) continue;
+      const score = scoreOf(words, (totals[slot] ?? 0) * share) * perUnit;
+      if (score >= leastScore) leastScore = take(slot, score);
     }
-    return scores.subarray(0, count);
+  }
+
+  /**
+   * The same where enough entries hold the last word beside all others that any entry holds, else nothing and false. Where
+   * the word is worth least nothing is looked at, once enough entries score more than any of those could.
+   */
+  #eachOfLast({ units, rarity, tiers }: LastWord, wanted: number, take: TakeScore): boolean {
+    const wordSlots = this.#wordSlots;
+    if (!this.#hasSoMany(wanted, this.#most, wordSlots.subarray(0, this.#wordCount))) return false;
+    const matched = this.#matched;
+    const totals = this.#totals;
+    const share = this.#perWeight * (1 - LIKENESS_SHARE);
+    const perUnit = this.#perUnit;
+    const most = Math.fround(this.#most + units);
+    const least = leastOf(most);
+    let leastScore = 0;
+    let at = 0;
+    for (const { value, end } of tiers) {
+      const added = rarity * value;
+      if (leastScore > scoreOf(most, Math.fround(this.#mostTotal + added) * share) * perUnit) break;
+      for (; at < end; at++) {
+        const slot = wordSlots[at] ?? 0;
+        const words = Math.fround((matched[slot] ?? 0) + units);
+        if (words < least) continue;
+        const score = scoreOf(words, Math.fround((totals[slot] ?? 0) + added) * share) * perUnit;
+        if (score >= leastScore) leastScore = take(slot, score);
+      }
+    }
+    return true;
+  }
+
+  /** Whether at least so many of these entries hold just so much of the words that are added up. */
+  #hasSoMany(wanted: number, words: number, slots: Int32Array): boolean {
+    const matched = this.#matched;
+    let count = 0;
+    for (let at = 0; at < slots.length && count < wanted; at++)
+      if (matched[slots[at] ?? 0] === words) count++;
+    return count >= wanted;
+  }
+
+  /** Entries that any word found of those that are added up. */
+  #found(): Int32Array {
+    return this.#slots.subarray(0, this.#count);
+  }
+
+  #lastValue(slot: number): number {
+    return this.#last ? (this.#values[slot] ?? 0) : 0;
+  }
+
+  #forgetLast(): void {
+    this.#isLast = false;
+    this.#offers.clear();
+    if (!this.#last) return;
+    this.#last = undefined;
+    for (let at = 0; at < this.#wordCount; at++) this.#values[this.#wordSlots[at] ?? 0] = 0;
+    this.#wordCount = 0;
   }
 
   #clear(slotCount: number): void {
+    this.#forgetLast();
     if (this.#values.length < slotCount) {
       const size = Math.ceil(slotCount * 1.25);
       this.#values = new Float32Array(size);
@@ -207,7 +314,6 @@ export class Tally {
       this.#strong = new Uint8Array(size);
       this.#wordSlots = new Int32Array(size);
       this.#slots = new Int32Array(size);
-      this.#scores = new Float64Array(size);
       return;
     }
     if (this.#count > slotCount * MANY) {
@@ -216,7 +322,7 @@ export class Tally {
       this.#strong.fill(0);
       return;
     }
-    for (const slot of this.slots()) {
+    for (const slot of this.#found()) {
       this.#totals[slot] = 0;
       this.#matched[slot] = 0;
       this.#strong[slot] = 0;
@@ -226,6 +332,27 @@ export class Tally {
 
 function scoreOf(words: number, quality: number): number {
   return words > 1 ? words - 1 + quality : words * quality;
+}
+
+/** From how many words on an entry may be among the best, where enough hold `most`: a word more is worth more than any quality. */
+function leastOf(most: number): number {
+  return Math.max(most / 2, most - 1 + SAME_WORDS);
+}
+
+/** Takes an entry with its score, and says from which score on it wants to hear of more. */
+type TakeScore = (slot: number, score: number) => number;
+
+/** The entries in which a word is worth so much; in the list of all in which it is found they end there. */
+interface Tier {
+  readonly value: number;
+  readonly end: number;
+}
+
+interface LastWord {
+  readonly units: number;
+  readonly rarity: number;
+  /** What is worth most first. */
+  readonly tiers: readonly Tier[];
 }
 
 /** What some words have found. */
@@ -238,6 +365,8 @@ interface Count {
   readonly units: number;
   readonly words: number;
   readonly most: number;
+  /** The largest of {@link totals}. */
+  readonly mostTotal: number;
 }
 
 /** Counts of words that differ by less are the same: they are kept in single precision. */

@@ -24,6 +24,8 @@ class JoinedIds implements IdPrefixes {
   readonly #starts: Int32Array;
   /** What ids begin with: words are told from ids by it without a look at the text. */
   readonly #heads = new Set<string>();
+  /** How long ids are: most of what is typed is no whole id, and need not be looked for in the text either. */
+  readonly #lengths = new Set<number>();
 
   constructor(ids: readonly string[]) {
     this.#text = ids.length === 0 ? '' : `\n${ids.join('\n')}\n`.toUpperCase();
@@ -33,6 +35,7 @@ class JoinedIds implements IdPrefixes {
       this.#starts[index] = at;
       at += id.length + 1;
       this.#heads.add(id.slice(0, HEAD).toUpperCase());
+      this.#lengths.add(id.toUpperCase().length);
     }
   }
 
@@ -41,7 +44,7 @@ class JoinedIds implements IdPrefixes {
   }
 
   same(id: string): readonly number[] {
-    return this.#find(`\n${id}\n`, this.#starts.length);
+    return this.#lengths.has(id.length) ? this.#find(`\n${id}\n`, this.#starts.length) : [];
   }
 
   #mayBegin(start: string): boolean {

@@ -379,6 +379,55 @@ describe('updates', () => {
   });
 });
 
+describe('words that many entries hold', () => {
+  const [pattern] = entries;
+  if (!pattern) throw new Error('no entries');
+  const words = ['encrypt', 'encryption', 'key', 'keep', 'logs', 'logged', '数据', '数据出境'];
+  const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+  const some = fc.array(fc.record({ title: text, body: text, clause: fc.nat({ max: 9 }) }), {
+    minLength: 200,
+    maxLength: 500,
+  });
+  const query = fc.array(fc.constantFrom(...words, 'e', 'k', 'enc', 'lo', '7', 'law3'), {
+    minLength: 1,
+    maxLength: 3,
+  });
+
+  it('are ranked as if all that they find were looked at', () => {
+    fc.assert(
+      fc.property(some, fc.array(query, { minLength: 3, maxLength: 6 }), (contents, queries) => {
+        const index = indexOf(
+          contents.map(({ title, body, clause }, at) => ({
+            ...pattern,
+            id: `LAW${at % 7}-${at}`,
+            title: title.join(' '),
+            body: body.join(' '),
+            clause: `Article ${clause}`,
+          })),
+        );
+        for (const asked of queries) {
+          const question = parseQuery(asked.join(' '));
+          // With a filter nothing can be left out, as the filter may take what scores least.
+          const all = index.search(question, { limit: 50, accepts: () => true });
+          expect(index.search(question, { limit: 50 })).toEqual(all);
+        }
+      }),
+      { numRuns: randomRuns(10) },
+    );
+  });
+
+  it('rank first what holds the rarer one in its title, however many hold the other there', () => {
+    const held = (count: number, name: string, title: string, body: string) =>
+      Array.from({ length: count }, (_, at) => ({ ...pattern, id: `${name}-${at}`, title, body }));
+    const index = indexOf([
+      ...held(300, 'A', 'Key', 'Encrypt.'),
+      ...held(600, 'B', 'Key', 'Other.'),
+      ...held(3, 'C', 'Encrypt', 'Key.'),
+    ]);
+    expect(found('encrypt key', 4, index)).toEqual(['C-0', 'C-1', 'C-2', 'A-0']);
+  });
+});
+
 describe('a filter', () => {
   const filtered = (text: string) => shared.filter(parseQuery(text));
   const all = entries.map(({ id }) => id).sort(compareNatural);
