@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { codeOf, reasonOf } from '../node/fileErrors.ts';
 
 /** Exit statuses of every command. */
@@ -84,7 +84,16 @@ function width(text: string): number {
 function wantsColour(environment: NodeJS.ProcessEnv): boolean {
   if (environment['NO_COLOR']) return false;
   if (environment['FORCE_COLOR'] && environment['FORCE_COLOR'] !== '0') return true;
-  return process.stdout.isTTY === true && environment['TERM'] !== 'dumb';
+  return mayBeTerminal(1) && process.stdout.isTTY === true && environment['TERM'] !== 'dumb';
+}
+
+/** A pipe or a file is none, and need not be made a stream to learn it: that takes longer than to start on most things. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return true;
+  }
 }
 
 /** Writes at once and whole; to a reader that has left, as `head` does, nothing, and that is no failure. */

@@ -2,7 +2,6 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import * as zlib from 'node:zlib';
 import { writeKept } from './keptFiles.ts';
 
 /** A module of ours that is running. */
@@ -23,8 +22,6 @@ const TAIL = '\n})';
 
 /** Numbers of 32 bits before what the engine made: a checksum of the source, and one of the rest. */
 const HEADER = 8;
-/** Early versions of Node 20 have none. */
-const hasChecksums = 'crc32' in zlib;
 /** Versions of the program and of the engine that a user may work with by turns; the oldest go first. */
 const MAX_KEPT = 4;
 
@@ -37,13 +34,14 @@ const MAX_KEPT = 4;
  * what it throws, or why it cannot be read.
  */
 export function loadCompiled(file: string, folder: string | undefined): CompiledModule {
-  if (folder === undefined || !hasChecksums)
+  const crc32 = folder === undefined ? undefined : checksums();
+  if (folder === undefined || !crc32)
     return { exports: createRequire(file)(file), isFromKept: false, keep() {} };
   const source = readFileSync(file);
-  const checksum = zlib.crc32(source);
+  const checksum = crc32(source);
   const version = `${checksum.toString(16)}.${process.versions.v8}-${process.arch}`;
   const kept = path.join(folder, `${path.basename(file)}.${version}`);
-  const cachedData = readKept(kept, checksum);
+  const cachedData = readKept(kept, (compiled) => header(checksum, crc32(compiled)));
   const script = new Script(HEAD + source.toString() + TAIL, {
     filename: file,
     columnOffset: -HEAD.length,
@@ -58,16 +56,30 @@ export function loadCompiled(file: string, folder: string | undefined): Compiled
     exports: module.exports,
     isFromKept,
     keep() {
-      if (!isFromKept) writeKept(kept, () => withHeader(checksum, script.createCachedData()), MAX_KEPT);
+      if (isFromKept) return;
+      const content = () => {
+        const compiled = script.createCachedData();
+        return Buffer.concat([header(checksum, crc32(compiled)), compiled]);
+      };
+      writeKept(kept, content, MAX_KEPT);
     },
   };
 }
 
-function readKept(kept: string, checksum: number): Buffer | undefined {
+/**
+ * Loaded when it is asked for, as where nothing is kept nobody needs it: what comes with it takes longer to load than all
+ * that is loaded here. Early versions of Node 20 have none.
+ */
+function checksums(): ((bytes: Uint8Array) => number) | undefined {
+  const zlib = process.getBuiltinModule?.('node:zlib');
+  return zlib && 'crc32' in zlib ? zlib.crc32 : undefined;
+}
+
+function readKept(kept: string, headerOf: (compiled: Buffer) => Buffer): Buffer | undefined {
   try {
     const bytes = readOwn(kept);
     const compiled = bytes.subarray(HEADER);
-    return bytes.length > HEADER && header(checksum, compiled).equals(bytes.subarray(0, HEADER))
+    return bytes.length > HEADER && headerOf(compiled).equals(bytes.subarray(0, HEADER))
       ? compiled
       : undefined;
   } catch {
@@ -91,13 +103,9 @@ function readOwn(file: string): Buffer {
 
 const OTHERS_WRITE = 0o022;
 
-function withHeader(checksum: number, compiled: Buffer): Buffer {
-  return Buffer.concat([header(checksum, compiled), compiled]);
-}
-
-function header(checksum: number, compiled: Buffer): Buffer {
+function header(source: number, compiled: number): Buffer {
   const numbers = Buffer.alloc(HEADER);
-  numbers.writeUInt32LE(checksum, 0);
-  numbers.writeUInt32LE(zlib.crc32(compiled), 4);
+  numbers.writeUInt32LE(source, 0);
+  numbers.writeUInt32LE(compiled, 4);
   return numbers;
 }
