@@ -121,7 +121,7 @@ export { type FileKey, type IdAtPosition, idAt } from './service/idAt.ts';
 export { type InlayHint, inlayHintsOf } from './service/inlayHints.ts';
 export { linkCode } from './service/linkCode.ts';
 export { completionsInText, idInText, type LooseText } from './service/looseText.ts';
-export { MARK_KINDS, type Mark, type MarkKind, marksOf } from './service/marks.ts';
+export { type Mark, type MarkKind, marksOf } from './service/marks.ts';
 export {
   type FileChoice,
   filesForObligation,

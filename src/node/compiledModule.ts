@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -42,7 +43,9 @@ export function loadCompiled(file: string, folder: string | undefined): Compiled
   const version = `${checksum.toString(16)}.${process.versions.v8}-${process.arch}`;
   const kept = path.join(folder, `${path.basename(file)}.${version}`);
   const cachedData = readKept(kept, (compiled) => header(checksum, crc32(compiled)));
-  const script = new Script(HEAD + source.toString() + TAIL, {
+  // The bundles are ASCII, which needs no decoding.
+  const text = source.toString(isAscii(source) ? 'latin1' : 'utf8');
+  const script = new Script(HEAD + text + TAIL, {
     filename: file,
     columnOffset: -HEAD.length,
     ...(cachedData ? { cachedData } : {}),

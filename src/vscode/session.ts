@@ -110,14 +110,18 @@ export function openSession(places: Places, window: Window): FolderSession {
     } finally {
       count(-1);
     }
-    settled.fire();
+  };
+  const firstScan = async () => {
+    await scan();
+    // What is asked for while the window opens comes first.
+    settle.call();
   };
   return {
     service,
     places,
     guard,
     log,
-    ready: guard('first scan', scan),
+    ready: guard('first scan', firstScan),
     onDidSettle: settled.event,
     onDidChangeScanning: scanning.event,
     get isScanning() {
@@ -126,6 +130,7 @@ export function openSession(places: Places, window: Window): FolderSession {
     async rescan() {
       service.rescan();
       await scan();
+      settled.fire();
     },
     breathe: platform.breathe,
     async repositoryFacts() {

@@ -20,7 +20,7 @@ const byId = indexOf(({ id, aliases }) => [id, ...aliases]);
 const byExtension = indexOf(({ extensions }) => extensions);
 const byFileName = indexOf(({ fileNames }) => fileNames);
 const byInterpreter = indexOf(({ interpreters }) => interpreters);
-const withPaths = languages.filter(({ paths }) => paths !== undefined);
+const byPath = languages.filter(({ paths }) => paths !== undefined);
 
 /**
  * The language of a file by its name, else by its extension, else by the program in its `#!` line; undefined where no
@@ -30,8 +30,8 @@ export function languageOf(path: string, firstLine = ''): Language | undefined {
   const lowerPath = path.toLowerCase();
   const name = lowerPath.slice(lowerPath.lastIndexOf('/') + 1);
   return (
-    byFileName.get(name) ??
-    withPaths.find(({ paths }) => paths?.test(lowerPath)) ??
+    byFileName().get(name) ??
+    byPath.find(({ paths }) => paths?.test(lowerPath)) ??
     byItsExtension(name, firstLine) ??
     byShebang(firstLine)
   );
@@ -39,7 +39,7 @@ export function languageOf(path: string, firstLine = ''): Language | undefined {
 
 /** The language that an editor names by an id, as VS Code and its extensions do. */
 export function languageById(vscodeLanguageId: string): Language | undefined {
-  return byId.get(vscodeLanguageId.toLowerCase());
+  return byId().get(vscodeLanguageId.toLowerCase());
 }
 
 /** Extensions that say nothing of the syntax: what stands before them does. */
@@ -51,7 +51,7 @@ function byItsExtension(name: string, firstLine: string): Language | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (WRAPPERS.has(last)) {
     const inner = name.slice(0, -last.length - 1);
-    const language = byFileName.get(inner) ?? byLongestExtension(inner, firstLine);
+    const language = byFileName().get(inner) ?? byLongestExtension(inner, firstLine);
     // HTML with template code has comments of its own.
     if (language !== undefined && language.grammar.kind !== 'markup') return language;
   }
@@ -63,7 +63,7 @@ function byLongestExtension(name: string, firstLine: string): Language | undefin
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
     const extension = name.slice(dot + 1);
     if (extension === 'm') return languageById(LOOKS_LIKE_C.test(firstLine) ? 'objective-c' : 'matlab');
-    const language = byExtension.get(extension);
+    const language = byExtension().get(extension);
     if (language !== undefined) return language;
   }
   return undefined;
@@ -82,11 +82,18 @@ function byShebang(firstLine: string): Language | undefined {
   const program =
     match[1] === 'env' ? words.find((word) => !word.startsWith('-') && !word.includes('=')) : match[1];
   const base = (program ?? '').slice((program ?? '').lastIndexOf('/') + 1).toLowerCase();
-  return byInterpreter.get(base) ?? byInterpreter.get(base.replace(/[\d.]+$/, ''));
+  return byInterpreter().get(base) ?? byInterpreter().get(base.replace(/[\d.]+$/, ''));
 }
 
 const LONGEST_SHEBANG = 300;
 
-function indexOf(keysOf: (language: Language) => readonly string[]): ReadonlyMap<string, Language> {
-  return new Map(languages.flatMap((language) => keysOf(language).map((key) => [key, language] as const)));
+/** Made when it is first asked for. */
+function indexOf(keysOf: (language: Language) => readonly string[]): () => ReadonlyMap<string, Language> {
+  let index: ReadonlyMap<string, Language> | undefined;
+  return () => {
+    index ??= new Map(
+      languages.flatMap((language) => keysOf(language).map((key) => [key, language] as const)),
+    );
+    return index;
+  };
 }

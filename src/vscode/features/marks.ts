@@ -1,32 +1,33 @@
 import * as vscode from 'vscode';
-import { MARK_KINDS, type MarkKind, marksOf } from '../../core/index.ts';
+import { type MarkKind, marksOf } from '../../core/index.ts';
 import { toVsRange } from '../convert.ts';
 import type { Session } from '../session.ts';
 import { isEnabled, onDidSwitch } from '../settings.ts';
 
 /** Signs in the gutter and in the overview ruler: a shape for each state, and a colour that only adds to it. */
 export function registerMarks(session: Session, extension: vscode.Uri): vscode.Disposable {
-  const types = new Map(MARK_KINDS.map((kind) => [kind, decorationOf(kind, extension)]));
+  const types: Types = new Map();
   const draw = (editors: readonly vscode.TextEditor[]) =>
     session.guard('marks', async () => {
-      for (const editor of editors) await drawMarks(editor, session, types);
+      for (const editor of editors) await drawMarks(editor, session, { types, extension });
     });
   const drawAll = () => draw(vscode.window.visibleTextEditors);
   void drawAll();
   return vscode.Disposable.from(
-    ...types.values(),
+    { dispose: () => vscode.Disposable.from(...types.values()).dispose() },
     session.onDidSettle(drawAll),
     vscode.window.onDidChangeVisibleTextEditors(draw),
     onDidSwitch('marks', drawAll),
   );
 }
 
-type Types = ReadonlyMap<MarkKind, vscode.TextEditorDecorationType>;
+/** Each is made when it is first drawn. */
+type Types = Map<MarkKind, vscode.TextEditorDecorationType>;
 
 async function drawMarks(
   editor: vscode.TextEditor,
   { service, places }: Session,
-  types: Types,
+  { types, extension }: { readonly types: Types; readonly extension: vscode.Uri },
 ): Promise<void> {
   const { document } = editor;
   const file = places.fileOf(document.uri);
@@ -34,6 +35,9 @@ async function drawMarks(
   const trace = file.origin === 'workspace' ? await service.traceAround(file.path) : service.known;
   const marks = isEnabled('marks', document) ? marksOf(service.assessor(trace), file) : [];
   const byKind = Map.groupBy(marks, ({ kind }) => kind);
+  for (const kind of byKind.keys()) {
+    if (!types.has(kind)) types.set(kind, decorationOf(kind, extension));
+  }
   for (const [kind, type] of types) {
     editor.setDecorations(
       type,

@@ -63,9 +63,9 @@ function showFigures(view: vscode.TreeView<TreeNode>, { service, places }: Sessi
 /** The title has no room for a query beside its buttons: it stands in the line below. */
 async function showFilter(view: vscode.TreeView<TreeNode>, tree: ObligationsTree): Promise<void> {
   const matches = tree.filter === '' ? 0 : await tree.matches();
-  const message = vscode.l10n.t('{0} obligations fit {1}', matches, tree.filter);
   // Where nothing matches, a message would hide the text that offers to clear the filter.
-  view.message = matches === 0 ? '' : message;
+  const message = matches === 0 ? '' : vscode.l10n.t('{0} obligations fit {1}', matches, tree.filter);
+  if ((view.message ?? '') !== message) view.message = message;
 }
 
 /** Commands may be given what to choose; people are asked. */

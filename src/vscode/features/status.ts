@@ -10,10 +10,6 @@ export function registerStatus(session: Session): vscode.Disposable {
   let scope: vscode.LanguageStatusItem | undefined;
   const update = () =>
     session.guard('status', async () => {
-      if (session.isScanning) {
-        showScanning(state);
-        return;
-      }
       const { service } = session;
       const findings = await service.findings();
       const status = workspaceStatus(service.assessor(service.known), findings);
@@ -28,7 +24,9 @@ export function registerStatus(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     state,
     { dispose: () => scope?.dispose() },
-    session.onDidChangeScanning(update),
+    session.onDidChangeScanning(() => {
+      if (session.isScanning) showScanning(state);
+    }),
     session.onDidSettle(update),
   );
 }

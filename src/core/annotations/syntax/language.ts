@@ -25,13 +25,13 @@ export interface Language {
   /** Whole file names, lower case. */
   readonly fileNames: readonly string[];
   /** File names that no list can hold, such as `Dockerfile.*`; tested on the lower-case path. */
-  readonly paths?: RegExp;
+  readonly paths: RegExp | undefined;
   /** Programs of a `#!` line, without a version. */
   readonly interpreters: readonly string[];
   readonly grammar: Grammar;
-  /** How to write a comment; absent where there is none. */
-  readonly line?: string;
-  readonly block?: readonly [string, string];
+  /** How to write a comment; undefined where there is none. */
+  readonly line: string | undefined;
+  readonly block: readonly [string, string] | undefined;
 }
 
 /** A row as the tables write it: lists are words with blanks between. */
@@ -47,37 +47,59 @@ interface Row {
 
 /** A language whose constructs are a list of rules. Comments are written as the first of them says. */
 export function code(id: string, rules: readonly Rule[], row: Row = {}): Language {
-  const line = row.line ?? rules.find((rule) => rule.line !== undefined)?.line;
-  const block = row.block ?? rules.find((rule) => rule.block !== undefined)?.block;
   let table: RuleTable | undefined;
   const sorted = () => {
     table ??= ruleTable(rules);
     return table;
   };
-  return language(
-    id,
-    { kind: 'code', rules: sorted },
-    {
-      ...row,
-      ...(line === undefined ? {} : { line }),
-      ...(block === undefined ? {} : { block }),
-    },
-  );
+  return new TableRow(id, { kind: 'code', rules: sorted }, row, rules);
 }
 
 export function language(id: string, grammar: Grammar, row: Row = {}): Language {
-  const { aliases, extensions, names, paths, interpreters, line, block } = row;
-  return {
-    id,
-    aliases: words(aliases),
-    extensions: words(extensions),
-    fileNames: words(names),
-    interpreters: words(interpreters),
-    grammar,
-    ...(paths === undefined ? {} : { paths }),
-    ...(line === undefined ? {} : { line }),
-    ...(block === undefined ? {} : { block }),
-  };
+  return new TableRow(id, grammar, row);
+}
+
+/** Reads its row when it is asked: the whole table is made whenever the program starts, and most rows nobody asks. */
+class TableRow implements Language {
+  readonly id: string;
+  readonly grammar: Grammar;
+  readonly #row: Row;
+  readonly #rules: readonly Rule[];
+
+  constructor(id: string, grammar: Grammar, row: Row, rules: readonly Rule[] = []) {
+    this.id = id;
+    this.grammar = grammar;
+    this.#row = row;
+    this.#rules = rules;
+  }
+
+  get aliases(): readonly string[] {
+    return words(this.#row.aliases);
+  }
+
+  get extensions(): readonly string[] {
+    return words(this.#row.extensions);
+  }
+
+  get fileNames(): readonly string[] {
+    return words(this.#row.names);
+  }
+
+  get paths(): RegExp | undefined {
+    return this.#row.paths;
+  }
+
+  get interpreters(): readonly string[] {
+    return words(this.#row.interpreters);
+  }
+
+  get line(): string | undefined {
+    return this.#row.line ?? this.#rules.find((rule) => rule.line !== undefined)?.line;
+  }
+
+  get block(): readonly [string, string] | undefined {
+    return this.#row.block ?? this.#rules.find((rule) => rule.block !== undefined)?.block;
+  }
 }
 
 function words(text = ''): readonly string[] {
