@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import { type Phrase, phrase, said } from '../base/phrase.ts';
 import type { Range } from '../base/position.ts';
 import { VERBS, type Verb } from '../model/annotation.ts';
@@ -18,7 +19,7 @@ export function withoutId(cursor: LineCursor, tag: string, verb: Verb | undefine
   }
   const end = cursor.at + match[0].length;
   const range = cursor.range(0, end);
-  if (verb === undefined && /^\p{L}/u.test(word) && isIdNext(cursor, end)) {
+  if (verb === undefined && LETTER_FIRST().test(word) && isIdNext(cursor, end)) {
     return malformed(range, phrase('{0} is no verb: write {1}, or none.', quotable(word), VERBS.join(', ')));
   }
   const isSmall = SMALL_ID.test(word.slice(0, LONGEST_QUOTE));
@@ -47,3 +48,5 @@ const LONGEST_QUOTE = 40;
 export function quotable(word: string): string {
   return word.length > LONGEST_QUOTE ? `"${word.slice(0, LONGEST_QUOTE)}…"` : `"${word}"`;
 }
+
+const LETTER_FIRST = latePattern(String.raw`^\p{L}`, 'u');

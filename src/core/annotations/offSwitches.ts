@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Comment } from './syntax/comment.ts';
 
@@ -40,11 +41,14 @@ interface Stretch {
   readonly end: number;
 }
 
-const SWITCH = /(?<![\p{L}\p{N}_.@-])regtrace:ignore-(next-line|start|end|file)(?![\p{L}\p{N}_-])/gu;
+const SWITCH = latePattern(
+  String.raw`(?<![\p{L}\p{N}_.@-])regtrace:ignore-(next-line|start|end|file)(?![\p{L}\p{N}_-])`,
+  'gu',
+);
 
 function* switchesIn(text: string, comments: readonly Comment[]): Generator<{ at: number; name: string }> {
   let comment = 0;
-  for (const match of text.matchAll(SWITCH)) {
+  for (const match of text.matchAll(SWITCH())) {
     while ((comments[comment]?.end ?? Number.POSITIVE_INFINITY) <= match.index) comment++;
     if ((comments[comment]?.start ?? Number.POSITIVE_INFINITY) <= match.index) {
       yield { at: match.index, name: match[1] ?? '' };

@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import type { Comment } from './syntax/comment.ts';
 
 /** Finds the configured tags in texts. */
@@ -47,13 +48,19 @@ export class TagFinder {
 
 const LINE_BREAK = /[\n\r]/;
 const SPACE = 32;
+const FIRST_NOT_ASCII = 128;
 const BLANK = /\s/;
-const ATTACHED = /[\p{L}\p{M}\p{N}_.@]$/u;
+const ATTACHED_ASCII = /[A-Za-z0-9_.@]/;
+const ATTACHED = latePattern(String.raw`[\p{L}\p{M}\p{N}_.@]$`, 'u');
 
-function isAttached(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) === SPACE) return false;
+/** Whether what stands right before an offset makes what begins there a part of a word. */
+export function isAttached(text: string, at: number): boolean {
+  if (at === 0) return false;
+  const before = text.charCodeAt(at - 1);
+  if (before === SPACE) return false;
+  if (before < FIRST_NOT_ASCII) return ATTACHED_ASCII.test(text.charAt(at - 1));
   // Two units: a letter beyond the basic plane takes both.
-  return ATTACHED.test(text.slice(Math.max(0, at - 2), at));
+  return ATTACHED().test(text.slice(Math.max(0, at - 2), at));
 }
 
 function escaped(text: string): string {

@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import { ID_PATTERN } from '../model/id.ts';
 
 /** What the heading of an obligation says. */
@@ -10,7 +11,7 @@ export interface ObligationHeading {
 
 /** Reads a heading that starts with an id, which may stand between asterisks; undefined for any other heading. */
 export function readObligationHeading(text: string): ObligationHeading | undefined {
-  const match = STARTS_WITH_ID.exec(text);
+  const match = (NOT_ASCII.test(text) ? STARTS_WITH_ID() : STARTS_WITH_ID_ASCII).exec(text);
   const id = match?.[2];
   if (!match || id === undefined) return undefined;
   const marks = match[1] ?? '';
@@ -22,10 +23,14 @@ export function readObligationHeading(text: string): ObligationHeading | undefin
  * The id ends where its word ends. Chinese may follow at once, as may punctuation; a hyphen needs a space behind it, or
  * it would belong to the id.
  */
-const STARTS_WITH_ID = new RegExp(
-  `^(\\*{0,3})(${ID_PATTERN})(?![\\w\\p{Script=Latin}\\p{M}]|\\.[A-Za-z0-9]|-(?!\\s|$))`,
-  'u',
-);
+const STARTS_WITH_ID = latePattern(startsWithId(String.raw`\w\p{Script=Latin}\p{M}`), 'u');
+/** The same of a heading that is all ASCII. */
+const STARTS_WITH_ID_ASCII = new RegExp(startsWithId(String.raw`\w`), 'u');
+const NOT_ASCII = /[\u0080-\uffff]/;
+
+function startsWithId(letters: string): string {
+  return String.raw`^(\*{0,3})(${ID_PATTERN})(?![${letters}]|\.[A-Za-z0-9]|-(?!\s|$))`;
+}
 
 /** The rest of a heading after the id; a mark such as a colon may part them. */
 function titleIn(rest: string): string {

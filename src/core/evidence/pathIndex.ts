@@ -1,3 +1,5 @@
+import { latePattern } from '../base/latePattern.ts';
+
 /** Languages in which a file is named after its class, or after the one program that it makes. */
 const NAMED_AFTER_CLASS = new Set('java kt kts scala groovy cs fs vb swift php m mm c cc cpp cxx'.split(' '));
 
@@ -54,7 +56,7 @@ export class PathIndex {
   }
 
   #byClass(reference: string, resultsPath: string): string | undefined {
-    if (!/^[\p{L}\p{N}_$+.-]+$/u.test(reference)) return undefined;
+    if (!CLASS_NAME().test(reference)) return undefined;
     const segments = reference.replace(/[$+].*$/, '').split('.');
     for (let count = segments.length; count > 0; count--) {
       const isWhole = count === segments.length;
@@ -127,3 +129,5 @@ function stemOf(path: string): string {
 function extensionOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
+
+const CLASS_NAME = latePattern(String.raw`^[\p{L}\p{N}_$+.-]+$`, 'u');

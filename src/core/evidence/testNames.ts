@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import type { TestCase } from './parseJunit.ts';
 
 /** The tests of one file by what their source calls them. */
@@ -18,7 +19,7 @@ export class TestNames {
   /** The tests that a line of source begins: those of the first name in it that is known. */
   begunIn(line: string): readonly TestCase[] {
     let before = '';
-    for (const match of line.slice(0, MAX_LINE).matchAll(TOKEN)) {
+    for (const match of line.slice(0, MAX_LINE).matchAll(TOKEN())) {
       const [token, , quoted] = match;
       const tests =
         quoted === undefined
@@ -55,7 +56,7 @@ export function namesOf(name: string): readonly string[] {
 const MAX_LINE = 1000;
 
 /** Quoted texts and words. A quote without its partner on the line is passed over. */
-const TOKEN = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|[\p{L}_$][\p{L}\p{N}_$]*/gu;
+const TOKEN = latePattern(String.raw`(["'\x60])((?:\\.|(?!\1)[^\\])*)\1|[\p{L}_$][\p{L}\p{N}_$]*`, 'gu');
 
 const CLASS_WORDS = new Set(['class', 'object', 'struct']);
 

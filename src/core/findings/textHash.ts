@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { latePattern } from '../base/latePattern.ts';
 import type { Obligation } from '../model/obligation.ts';
 
 // An obligation stays the same object from snapshot to snapshot until its file changes.
@@ -36,11 +37,10 @@ function normativeText({
 }
 
 /** Between two of these a line may break without a space; breaking it elsewhere must not look like another text. */
-const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20]';
-const GAP = new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu');
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]`;
+const GAP = latePattern(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu');
 
 /** A text as it is compared: how its lines are broken, and how its letters are composed, does not count. */
 export function normalText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(GAP, '');
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(GAP(), '');
 }

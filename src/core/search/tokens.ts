@@ -1,3 +1,5 @@
+import { latePattern } from '../base/latePattern.ts';
+
 /**
  * - `word`: letters of a script that writes blanks between words
  * - `reference`: begins with a digit, may go on with dots: `40`, `33.1`, `312.5.a.2`, `6a`
@@ -132,15 +134,17 @@ function classAt(text: string, at: number): number {
   return letterClass;
 }
 
-const IS_DENSE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
-const IS_LETTER = /[\p{L}\p{M}\p{N}]/u;
+const IS_DENSE = latePattern(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]`,
+  'u',
+);
+const IS_LETTER = latePattern(String.raw`[\p{L}\p{M}\p{N}]`, 'u');
 
 function classOf(code: number): number {
   if (isDigit(code)) return DIGIT;
   const character = String.fromCharCode(code);
-  if (!IS_LETTER.test(character)) return OTHER;
-  return IS_DENSE.test(character) ? DENSE : LETTER;
+  if (!IS_LETTER().test(character)) return OTHER;
+  return IS_DENSE().test(character) ? DENSE : LETTER;
 }
 
 /** Whether a unit is half of a pair in the ideographic planes; either half answers. */

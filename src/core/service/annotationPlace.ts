@@ -4,7 +4,7 @@ import { mayHoldSwitch, offSwitches } from '../annotations/offSwitches.ts';
 import { endOfComment, firstTextLine } from '../annotations/parseAnnotations.ts';
 import { readAnnotation } from '../annotations/readAnnotation.ts';
 import type { Comment } from '../annotations/syntax/comment.ts';
-import { TagFinder } from '../annotations/tagFinder.ts';
+import { isAttached, TagFinder } from '../annotations/tagFinder.ts';
 import { LineIndex } from '../base/text.ts';
 import { isVerb, type Verb } from '../model/annotation.ts';
 import { idAtStart } from '../model/id.ts';
@@ -117,13 +117,12 @@ function placeInTag(
   return { kind: 'tag', start, lineEnd: endOfComment(index, start, comment) };
 }
 
-const ATTACHED = /[\p{L}\p{M}\p{N}_.@]$/u;
-
 /** The length of the longest beginning of a tag that a line ends with, where no word stands right before it. */
 function tagStart(before: string, tags: readonly string[]): number | undefined {
   const lengths = tags.flatMap((tag) => {
     for (let length = Math.min(tag.length, before.length); length > 0; length--) {
-      if (before.endsWith(tag.slice(0, length)) && !ATTACHED.test(before.slice(0, -length))) return [length];
+      if (before.endsWith(tag.slice(0, length)) && !isAttached(before, before.length - length))
+        return [length];
     }
     return [];
   });

@@ -1,4 +1,5 @@
 import { annotationComment, canAnnotate } from '../annotations/writeAnnotation.ts';
+import { latePattern } from '../base/latePattern.ts';
 import { inEnglish, type Translate } from '../base/phrase.ts';
 import { escapeSnippet } from './annotationCompletion.ts';
 import type { Completion, CursorText, Offers } from './completion.ts';
@@ -24,10 +25,11 @@ export function annotationSnippet(
 
 const TYPED = /^[\t ]*(\S+)$/;
 const LONGEST_WORD = 40;
+const SIGNS_FIRST = latePattern(String.raw`^[^\p{L}\p{N}]+`, 'u');
 
 /** The tag itself, or its letters: one letter alone would come up with every word. */
 function begins(tag: string, typed: string): boolean {
-  const letters = tag.replace(/^[^\p{L}\p{N}]+/u, '');
+  const letters = tag.replace(SIGNS_FIRST(), '');
   return tag.startsWith(typed) || (typed.length > 1 && letters.startsWith(typed));
 }
 

@@ -1,3 +1,4 @@
+import { latePattern } from '../base/latePattern.ts';
 import { inEnglish, type Translate } from '../base/phrase.ts';
 import { isId } from '../model/id.ts';
 import { MODALITIES } from '../model/obligation.ts';
@@ -41,7 +42,7 @@ export function placeForFile(trace: Trace, domain: string, id: string): Requirem
 
 /** What is wrong with the name of a domain, as a sentence. */
 export function domainProblem(domain: string, translate: Translate = inEnglish): string | undefined {
-  return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(domain)
+  return ONE_WORD().test(domain)
     ? undefined
     : translate('A domain is one word, such as data-localization: the name of a folder.');
 }
@@ -64,3 +65,5 @@ export function firstObligation(id: string, translate: Translate = inEnglish): s
   const modality = `\${3|${MODALITIES.join(',')}|}`;
   return `## \${1:${id}-1} \${2:${title}}\n\n\`\`\`yaml\nmodality: ${modality}\n\`\`\`\n\n\${0:${duty}}\n`;
 }
+
+const ONE_WORD = latePattern(String.raw`^[\p{L}\p{N}][\p{L}\p{N}_-]*$`, 'u');

@@ -1,3 +1,4 @@
+import { latePattern } from '../../base/latePattern.ts';
 import { renamesBetween } from '../../findings/renames.ts';
 import { normalText } from '../../findings/textHash.ts';
 import type { Obligation } from '../../model/obligation.ts';
@@ -81,11 +82,14 @@ function alike(old: readonly Obligation[], now: readonly Obligation[]): Readonly
 /** Two words stand for their place in the text, and so do four characters of a script without spaces. */
 function phrasesOf({ title, body, controls, trigger, deadline }: Obligation): string {
   const text = normalText([title, body, trigger, deadline, ...controls].join(' '));
-  const tokens = text.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+  const tokens = text.match(TOKEN()) ?? [];
   return tokens
     .map((token, index) => {
-      const isHan = /^\p{Script=Han}$/u.test(token);
+      const isHan = HAN().test(token);
       return tokens.slice(index, index + (isHan ? 4 : 2)).join(isHan ? '' : ' ');
     })
     .join('\n');
 }
+
+const TOKEN = latePattern(String.raw`\p{Script=Han}|[\p{L}\p{N}]+`, 'gu');
+const HAN = latePattern(String.raw`^\p{Script=Han}$`, 'u');

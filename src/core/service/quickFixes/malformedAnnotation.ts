@@ -1,3 +1,4 @@
+import { latePattern } from '../../base/latePattern.ts';
 import { LineIndex } from '../../base/text.ts';
 import { VERBS, type Verb } from '../../model/annotation.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -19,7 +20,7 @@ export const malformedAnnotation: FixMaker = async (finding, context) => {
     const title = context.translate('Change "{0}" to {1}', word, separator);
     return [{ title, edits: [replacement(finding, separator)], preferred: true }];
   }
-  if (!/[\p{L}\p{N}]/u.test(word) || context.trace.settings.tags.includes(word)) return [];
+  if (!LETTER().test(word) || context.trace.settings.tags.includes(word)) return [];
   const after = lines.text.slice(lines.offsetAt(end), lines.endOf(end.line));
   const { replacements, sure } = replacementsFor(word, after, context);
   return replacements.map((newText, index) =>
@@ -39,7 +40,7 @@ function replacementsFor(word: string, after: string, { trace, search }: FixCont
   const pinned = catalogue.obligation(pinnedId ?? '');
   if (pinned) return { replacements: [`${pinned.id}@${pinned.revision}`, pinned.id], sure: true };
   const isBeforeId = idAtStart(after.trimStart()) !== undefined;
-  if (/^\p{L}[\p{L}-]*$/u.test(word) && isBeforeId) {
+  if (WORD().test(word) && isBeforeId) {
     const verb = verbMeant(word);
     return verb ? { replacements: [verb], sure: true } : { replacements: VERBS, sure: false };
   }
@@ -85,3 +86,6 @@ function fix(
     preferred,
   };
 }
+
+const LETTER = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
+const WORD = latePattern(String.raw`^\p{L}[\p{L}-]*$`, 'u');

@@ -2,6 +2,7 @@ import { commentsIn } from '../../annotations/comments.ts';
 import { languageOf } from '../../annotations/languages.ts';
 import { firstTextLine } from '../../annotations/parseAnnotations.ts';
 import { TagFinder } from '../../annotations/tagFinder.ts';
+import { latePattern } from '../../base/latePattern.ts';
 
 /** What a word is worth by where it stands: what a programmer named tells more than what somebody wrote about it. */
 const WORTH = { code: 1, name: 0.7, string: 0.6, comment: 0.4 } as const;
@@ -59,8 +60,9 @@ class WordReader {
   read(start: number, end: number, place: Place): void {
     const worth = WORTH[place];
     let before: { readonly word: string; readonly end: number } | undefined;
-    RUN.lastIndex = start;
-    for (let match = RUN.exec(this.text); match && match.index < end; match = RUN.exec(this.text)) {
+    const run = RUN();
+    run.lastIndex = start;
+    for (let match = run.exec(this.text); match && match.index < end; match = run.exec(this.text)) {
       const run = match[0];
       const line = this.#lineAt(match.index);
       for (const { word, letters, offset } of this.#partsOf(run)) {
@@ -92,7 +94,7 @@ class WordReader {
 }
 
 const LINE_FEED = 10;
-const RUN = /\p{L}[\p{L}\p{N}]{0,99}/gu;
+const RUN = latePattern(String.raw`\p{L}[\p{L}\p{N}]{0,99}`, 'gu');
 
 interface Part {
   readonly word: string;
@@ -103,9 +105,9 @@ interface Part {
 
 function partsOf(run: string): readonly Part[] {
   let offset = 0;
-  return run.split(BORDER).map((part) => {
+  return run.split(BORDER()).map((part) => {
     const word = part.toLowerCase();
-    const letters = word.replace(/\p{N}+$/u, '');
+    const letters = word.replace(NUMBER_LAST(), '');
     const found = { word, offset, ...(letters !== word && letters.length > 1 ? { letters } : {}) };
     offset += part.length;
     return found;
@@ -113,7 +115,8 @@ function partsOf(run: string): readonly Part[] {
 }
 
 /** Between a small letter and a capital, and before the last capital of a run that small letters follow. */
-const BORDER = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const BORDER = latePattern(String.raw`(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})`, 'u');
+const NUMBER_LAST = latePattern(String.raw`\p{N}+$`, 'u');
 
 /** Code with its strings. What quotes mean differs between languages; a stretch between two on one line is near enough. */
 function readCode(reader: WordReader, start: number, end: number): void {
