@@ -4,6 +4,8 @@
  */
 export class Tally {
   #kept: Count | undefined;
+  /** Whether nothing was added up since. */
+  #isAsKept = false;
   /** What the last word was offered, by its value. */
   readonly #offers = new Map<number, (readonly number[])[]>();
   /** Whether the word at hand is the last one: of what it finds, mostly the best are asked for. */
@@ -126,6 +128,7 @@ export class Tally {
 
   /** Adds what the word at hand found. One loop over plain lists: a word may stand in half of all entries. */
   #addUp(units: number, rarity: number): void {
+    this.#isAsKept = false;
     const values = this.#values;
     const covers = this.#covers;
     const totals = this.#totals;
@@ -166,6 +169,7 @@ export class Tally {
 
   /** Keeps what the words so far have found, for {@link resume}. */
   keep(): void {
+    this.#isAsKept = true;
     this.#kept = {
       totals: this.#totals.slice(),
       matched: this.#matched.slice(),
@@ -184,10 +188,13 @@ export class Tally {
     if (!this.#kept) return;
     this.#forgetLast();
     const { totals, matched, strong, slots, weight, units, words, most, mostTotal } = this.#kept;
-    this.#totals.set(totals);
-    this.#matched.set(matched);
-    this.#strong.set(strong);
-    this.#slots.set(slots);
+    if (!this.#isAsKept) {
+      this.#totals.set(totals);
+      this.#matched.set(matched);
+      this.#strong.set(strong);
+      this.#slots.set(slots);
+    }
+    this.#isAsKept = true;
     this.#count = slots.length;
     this.#weight = weight;
     this.#units = units;
@@ -304,6 +311,7 @@ export class Tally {
   }
 
   #clear(slotCount: number): void {
+    this.#isAsKept = false;
     this.#forgetLast();
     if (this.#values.length < slotCount) {
       const size = Math.ceil(slotCount * 1.25);
