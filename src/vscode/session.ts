@@ -244,6 +244,7 @@ function isVersionControl(path: string): boolean {
 function debounce(work: () => void, delay: number): { call(): void; dispose(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
+  let isDisposed = false;
   const wait = (rest: number) => {
     timer = setTimeout(() => {
       timer = undefined;
@@ -255,8 +256,11 @@ function debounce(work: () => void, delay: number): { call(): void; dispose(): v
   return {
     call() {
       due = performance.now() + delay;
-      if (timer === undefined) wait(delay);
+      if (timer === undefined && !isDisposed) wait(delay);
     },
-    dispose: () => clearTimeout(timer),
+    dispose() {
+      isDisposed = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -20,7 +20,7 @@ const byId = indexOf(({ id, aliases }) => [id, ...aliases]);
 const byExtension = indexOf(({ extensions }) => extensions);
 const byFileName = indexOf(({ fileNames }) => fileNames);
 const byInterpreter = indexOf(({ interpreters }) => interpreters);
-const byPath = languages.filter(({ paths }) => paths !== undefined);
+const withPaths = languages.filter(({ paths }) => paths !== undefined);
 
 /**
  * The language of a file by its name, else by its extension, else by the program in its `#!` line; undefined where no
@@ -31,7 +31,7 @@ export function languageOf(path: string, firstLine = ''): Language | undefined {
   const name = lowerPath.slice(lowerPath.lastIndexOf('/') + 1);
   return (
     byFileName().get(name) ??
-    byPath.find(({ paths }) => paths?.test(lowerPath)) ??
+    withPaths.find(({ paths }) => paths?.test(lowerPath)) ??
     byItsExtension(name, firstLine) ??
     byShebang(firstLine)
   );

@@ -60,9 +60,9 @@ class WordReader {
   read(start: number, end: number, place: Place): void {
     const worth = WORTH[place];
     let before: { readonly word: string; readonly end: number } | undefined;
-    const run = RUN();
-    run.lastIndex = start;
-    for (let match = run.exec(this.text); match && match.index < end; match = run.exec(this.text)) {
+    const runs = RUN();
+    runs.lastIndex = start;
+    for (let match = runs.exec(this.text); match && match.index < end; match = runs.exec(this.text)) {
       const run = match[0];
       const line = this.#lineAt(match.index);
       for (const { word, letters, offset } of this.#partsOf(run)) {
