@@ -45,6 +45,8 @@ export class Assessor {
   readonly scope: ResolvedScope;
   readonly #notApplicable: readonly { entry: NotApplicable; matches: (id: string) => boolean }[];
   readonly #known = new Map<string, Assessment>();
+  /** Of what is out of scope and not linked, which most of a catalogue is: one for each modality. */
+  readonly #outside = new Map<Obligation['modality'], Assessment>();
 
   constructor(trace: Trace, asOf: IsoDate) {
     this.trace = trace;
@@ -66,6 +68,10 @@ export class Assessor {
   #assess(obligation: Obligation): Assessment {
     const { trace, asOf } = this;
     const links = linksOf(trace, obligation.id);
+    const instrument = trace.catalogue.instrument(obligation.instrument);
+    const isInScope = this.scope.holds(obligation, instrument);
+    if (!isInScope && links.length === 0 && this.#notApplicable.length === 0)
+      return this.#outsideOf(obligation);
     const current = links.every((link) => isCurrent(link, obligation))
       ? links
       : links.filter((link) => isCurrent(link, obligation));
@@ -81,14 +87,31 @@ export class Assessor {
       missing,
       ...(notApplicable ? { notApplicable } : {}),
     };
-    const instrument = trace.catalogue.instrument(obligation.instrument);
-    if (!this.scope.holds(obligation, instrument)) return { state: 'out-of-scope', ...facts };
+    if (!isInScope) return { state: 'out-of-scope', ...facts };
     if (notApplicable) return { state: 'not-applicable', ...facts };
     if (isRetired(trace, obligation, asOf)) return { state: 'retired', ...facts };
     if (isUpcoming(obligation, instrument, asOf)) return { state: 'upcoming', ...facts };
     return { state: linkedState(current, missing, asOf), ...facts };
   }
+
+  #outsideOf({ modality }: Obligation): Assessment {
+    const known = this.#outside.get(modality);
+    if (known) return known;
+    const needs = this.trace.settings.policy[modality];
+    const outside: Assessment = {
+      state: 'out-of-scope',
+      suspect: false,
+      links: NO_LINKS,
+      current: NO_LINKS,
+      needs,
+      missing: needs,
+    };
+    this.#outside.set(modality, outside);
+    return outside;
+  }
 }
+
+const NO_LINKS: readonly Link[] = [];
 
 const matchers = new WeakMap<NotApplicable, (id: string) => boolean>();
 
