@@ -54,8 +54,10 @@ export class SearchIndex {
   search(query: Query, { limit, accepts = acceptsAll }: SearchOptions): readonly SearchResult[] {
     const asked = queryTermsOf(query.words);
     if (asked.terms.length === 0) return this.#list(limit, accepts);
-    this.#count(asked);
-    const candidates = this.#candidates(asked, Math.max(limit, RERANKED), accepts);
+    const wanted = Math.max(limit, RERANKED);
+    const named = this.#table.slotsOfKey(asked.key).length;
+    this.#count(asked, accepts === acceptsAll ? wanted + named : Number.POSITIVE_INFINITY);
+    const candidates = this.#candidates(asked, wanted, accepts);
     return this.#rerank(asked, candidates)
       .slice(0, Math.max(0, limit))
       .map(({ slot, score }) => ({ id: this.#table.idAt(slot), score }));
@@ -69,7 +71,7 @@ export class SearchIndex {
     const order = this.#table.order();
     const wanted = query.words.filter((word) => isReferenceTo(word, order));
     const asked = queryTermsOf(query.words.filter((word) => !wanted.includes(word)));
-    this.#count(asked);
+    this.#count(asked, Number.POSITIVE_INFINITY);
     const slotOf = (id: string) => this.#table.slotOf(id) ?? -1;
     return order.filter(
       (id) =>
@@ -101,8 +103,11 @@ export class SearchIndex {
     return results;
   }
 
-  /** Counts what the words find. As one word is typed, those before it stay the same and are counted once. */
-  #count({ terms }: QueryTerms): void {
+  /**
+   * Counts what the words find; of one word alone, what it finds in the best `enough` entries at least. As one word is
+   * typed, those before it stay the same and are counted once.
+   */
+  #count({ terms }: QueryTerms, enough: number): void {
     const tally = this.#tally;
     const matching = {
       vocabulary: this.#vocabulary,
@@ -121,7 +126,9 @@ export class SearchIndex {
         this.#countedBefore = words;
       }
     }
-    tally.expectLast();
+    // The other kinds may be several words.
+    const isAlone = before.length === 0 && (last?.kind === 'word' || last?.kind === 'reference');
+    tally.expectLast(isAlone ? enough : undefined);
     if (last) matchTerm(last, matching);
   }
 

@@ -10,6 +10,8 @@ export class Tally {
   readonly #offers = new Map<number, (readonly number[])[]>();
   /** Whether the word at hand is the last one: of what it finds, mostly the best are asked for. */
   #isLast = false;
+  /** Where it is the only one: how many of the best entries will do. */
+  #enough: number | undefined;
   /** What the last word found, while nothing is added up of it. */
   #last: LastWord | undefined;
   // In single precision: what is passed through at every letter should stay in the processor's own memory.
@@ -47,9 +49,13 @@ export class Tally {
     this.#mostTotal = 0;
   }
 
-  /** What comes is the last that is asked for. */
-  expectLast(): void {
+  /**
+   * What comes is the last that is asked for. `enough` is given where one word is all there is: so many of the best entries
+   * are then found at least, and all that are as good as the last of them; of the others only some.
+   */
+  expectLast(enough?: number): void {
     this.#isLast = true;
+    this.#enough = enough;
   }
 
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
@@ -81,11 +87,12 @@ export class Tally {
 
   /** Finds the last word where it is worth most first. Says what is worth how much. */
   #findOffered(): readonly Tier[] {
-    const values = [...this.#offers.keys()].sort((a, b) => b - a);
-    const tiers = values.map((value) => {
+    const tiers: Tier[] = [];
+    for (const value of [...this.#offers.keys()].sort((a, b) => b - a)) {
       for (const slots of this.#offers.get(value) ?? []) this.#find(slots, value);
-      return { value, end: this.#wordCount };
-    });
+      tiers.push({ value, end: this.#wordCount });
+      if (this.#enough !== undefined && this.#wordCount >= this.#enough) break;
+    }
     this.#offers.clear();
     return tiers;
   }
@@ -109,7 +116,9 @@ export class Tally {
   endWord(units: number): void {
     this.#addUpLast();
     const tiers = this.#findOffered();
-    const rarity = units * Math.log(1 + this.#entryCount / Math.max(1, this.#wordCount));
+    // A word alone weighs all there is to weigh, whoever knows it.
+    const share = this.#enough === undefined ? this.#entryCount / Math.max(1, this.#wordCount) : 1;
+    const rarity = units * Math.log(1 + share);
     this.#weight += rarity;
     this.#units += units;
     this.#words++;
@@ -303,10 +312,12 @@ export class Tally {
 
   #forgetLast(): void {
     this.#isLast = false;
+    this.#enough = undefined;
     this.#offers.clear();
     if (!this.#last) return;
     this.#last = undefined;
-    for (let at = 0; at < this.#wordCount; at++) this.#values[this.#wordSlots[at] ?? 0] = 0;
+    if (this.#wordCount > this.#values.length * MANY) this.#values.fill(0);
+    else for (const slot of this.#wordSlots.subarray(0, this.#wordCount)) this.#values[slot] = 0;
     this.#wordCount = 0;
   }
 

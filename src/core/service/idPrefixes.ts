@@ -34,8 +34,10 @@ class JoinedIds implements IdPrefixes {
     for (const [index, id] of ids.entries()) {
       this.#starts[index] = at;
       at += id.length + 1;
-      this.#heads.add(id.slice(0, HEAD).toUpperCase());
-      this.#lengths.add(id.toUpperCase().length);
+      this.#lengths.add(id.length);
+      const head = id.slice(0, HEAD).toUpperCase();
+      if (this.#heads.has(head)) continue;
+      for (let length = 1; length <= head.length; length++) this.#heads.add(head.slice(0, length));
     }
   }
 
@@ -48,8 +50,7 @@ class JoinedIds implements IdPrefixes {
   }
 
   #mayBegin(start: string): boolean {
-    if (start.length < HEAD) return true;
-    return this.#heads.has(start.slice(0, HEAD));
+    return start === '' || this.#heads.has(start.slice(0, HEAD));
   }
 
   #find(wanted: string, limit: number): readonly number[] {
