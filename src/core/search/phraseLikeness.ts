@@ -27,10 +27,42 @@ export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]):
 function scoresOf(
   pattern: string,
   items: readonly ShortTexts[],
-  keys: readonly { readonly name: keyof ShortTexts; readonly weight: number }[],
+  keys: readonly { readonly name: Compared; readonly weight: number }[],
 ): ReadonlyMap<ShortTexts, number> {
-  const fuse = new Fuse(items, { ...FUSE_OPTIONS, keys: [...keys] });
+  const fuse = new Fuse(items, {
+    ...FUSE_OPTIONS,
+    keys: keys.map(({ name, weight }) => ({ name, weight, getFn: (item) => likely(pattern, item, name) })),
+  });
   return new Map(fuse.search(pattern).map(({ item, score }) => [item, score ?? 1]));
+}
+
+/**
+ * The texts of an item that may be like the pattern. A letter that is not in a text is a mistake of the pattern's there, and
+ * with more of them than fuse.js allows it would look in vain, longer than where it finds something.
+ */
+function likely(pattern: string, item: ShortTexts, name: Compared): string | string[] {
+  const texts = item[name];
+  const letters = item.letters[name];
+  if (typeof texts === 'string') return mayBeLike(pattern, letters[0] ?? 0) ? texts : '';
+  return texts.filter((_, at) => mayBeLike(pattern, letters[at] ?? 0));
+}
+
+function mayBeLike(pattern: string, letters: number): boolean {
+  let mistakes = pattern.length * FUSE_OPTIONS.threshold;
+  for (let at = 0; at < pattern.length && mistakes >= 0; at++)
+    if ((letters & bitOf(pattern.charCodeAt(at))) === 0) mistakes--;
+  return mistakes >= 0;
+}
+
+/** Which letters a text has: one of 32 bits for each, which it shares with others. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= bitOf(text.charCodeAt(at));
+  return letters;
+}
+
+function bitOf(code: number): number {
+  return 1 << (code % 31);
 }
 
 /** How much of the title a phrase in another script makes up. fuse.js counts words for this, and Chinese writes none. */
@@ -68,7 +100,11 @@ interface ShortTexts {
   readonly aliases: readonly string[];
   /** The aliases as one text. */
   readonly names: string;
+  /** See {@link lettersOf}; of each of the texts. */
+  readonly letters: { readonly [K in Compared]: readonly number[] };
 }
+
+type Compared = 'id' | 'title' | 'nativeTitle' | 'clause' | 'aliases';
 
 const known = new WeakMap<SearchEntry, ShortTexts>();
 const knownLatin = new WeakMap<SearchEntry, ShortTexts>();
@@ -92,14 +128,15 @@ function shortTextsOf(entry: SearchEntry): ShortTexts {
 
 function foldedTextsOf({ id, title, nativeTitle = '', clause = '', ...entry }: SearchEntry): ShortTexts {
   const aliases = entry.aliases.slice(0, 4).map(short);
-  return {
-    id: short(id),
-    title: short(title),
-    nativeTitle: short(nativeTitle),
-    clause: short(clause),
-    aliases,
-    names: aliases.join('\n'),
+  const own = { id: short(id), title: short(title), nativeTitle: short(nativeTitle), clause: short(clause) };
+  const letters = {
+    id: [lettersOf(own.id)],
+    title: [lettersOf(own.title)],
+    nativeTitle: [lettersOf(own.nativeTitle)],
+    clause: [lettersOf(own.clause)],
+    aliases: aliases.map(lettersOf),
   };
+  return { ...own, aliases, names: aliases.join('\n'), letters };
 }
 
 function short(text: string): string {

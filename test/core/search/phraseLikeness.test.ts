@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import Fuse from 'fuse.js/basic';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/core/search/folding.ts';
 import { phraseLikeness } from '../../../src/core/search/phraseLikeness.ts';
+import { randomRuns } from '../randomRuns.ts';
 import { obligationEntries } from './obligationEntries.ts';
 
 const KEYS = [
@@ -50,6 +52,27 @@ test.each([
   const plain = plainLikeness(phrase);
   expect(likeness).toHaveLength(plain.length);
   for (const [at, value] of plain.entries()) expect(likeness[at]).toBeCloseTo(value, 9);
+});
+
+test('what holds too few letters of a misspelt phrase is left out, and nothing that fuse.js finds', () => {
+  const titles = entries.map(({ title }) => fold(title));
+  const letter = fc.constantFrom(...'etaoinxqz 4-');
+  const mistakes = fc.array(fc.tuple(fc.nat({ max: 20 }), letter), { maxLength: 12 });
+  const phrase = fc
+    .tuple(fc.constantFrom(...titles), fc.nat({ max: 20 }), fc.integer({ min: 1, max: 20 }), mistakes)
+    .map(([title, from, length, wrong]) => {
+      const units = [...title.slice(from, from + length)];
+      for (const [at, unit] of wrong) if (at < units.length) units[at] = unit;
+      return units.join('');
+    });
+  fc.assert(
+    fc.property(phrase, (text) => {
+      const plain = plainLikeness(text);
+      for (const [at, value] of phraseLikeness(text, entries).entries())
+        expect(value).toBeCloseTo(plain[at] ?? 0, 9);
+    }),
+    { numRuns: randomRuns(40) },
+  );
 });
 
 test('some phrases are like some entries by their aliases alone', () => {
