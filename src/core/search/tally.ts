@@ -1,3 +1,5 @@
+import { MANY, type Tier, WordFinds } from './wordFinds.ts';
+
 /**
  * Adds up, entry by entry, what the words of one query find. One instance serves many queries, so that typing makes no
  * large arrays: {@link begin} clears only what the last query touched.
@@ -6,8 +8,8 @@ export class Tally {
   #kept: Count | undefined;
   /** Whether nothing was added up since. */
   #isAsKept = false;
-  /** What the last word was offered, by its value. */
-  readonly #offers = new Map<number, (readonly number[])[]>();
+  /** Where the word at hand is found. */
+  readonly #finds = new WordFinds();
   /** Whether the word at hand is the last one: of what it finds, mostly the best are asked for. */
   #isLast = false;
   /** Where it is the only one: how many of the best entries will do. */
@@ -15,15 +17,9 @@ export class Tally {
   /** What the last word found, while nothing is added up of it. */
   #last: LastWord | undefined;
   // In single precision: what is passed through at every letter should stay in the processor's own memory.
-  #values = new Float32Array(0);
-  #covers = new Float32Array(0);
   #totals = new Float32Array(0);
   #matched = new Float32Array(0);
   #strong = new Uint8Array(0);
-  #wordSlots = new Int32Array(0);
-  #wordCount = 0;
-  /** Whether the word at hand was found in parts; else it is covered wherever it is found. */
-  #hasParts = false;
   #slots = new Int32Array(0);
   #count = 0;
   #entryCount = 0;
@@ -61,40 +57,9 @@ export class Tally {
   /** The word at hand is found in these entries with this value (0 to 1); the best value of an entry stands. */
   offer(slots: readonly number[], exactValue: number): void {
     const value = Math.fround(exactValue);
-    if (!this.#isLast) {
-      this.#find(slots, value);
-      return;
-    }
     this.#addUpLast();
-    const offered = this.#offers.get(value);
-    if (offered) offered.push(slots);
-    else this.#offers.set(value, [slots]);
-  }
-
-  /** `value` in single precision. */
-  #find(slots: readonly number[], value: number): void {
-    const values = this.#values;
-    const wordSlots = this.#wordSlots;
-    let count = this.#wordCount;
-    for (const slot of slots) {
-      const known = values[slot] ?? 0;
-      if (known >= value) continue;
-      if (known === 0) wordSlots[count++] = slot;
-      values[slot] = value;
-    }
-    this.#wordCount = count;
-  }
-
-  /** Finds the last word where it is worth most first. Says what is worth how much. */
-  #findOffered(): readonly Tier[] {
-    const tiers: Tier[] = [];
-    for (const value of [...this.#offers.keys()].sort((a, b) => b - a)) {
-      for (const slots of this.#offers.get(value) ?? []) this.#find(slots, value);
-      tiers.push({ value, end: this.#wordCount });
-      if (this.#enough !== undefined && this.#wordCount >= this.#enough) break;
-    }
-    this.#offers.clear();
-    return tiers;
+    if (this.#isLast) this.#finds.collect(slots, value);
+    else this.#finds.find(slots, value);
   }
 
   /**
@@ -103,26 +68,20 @@ export class Tally {
    */
   offerPart(slots: readonly number[], value: number, cover: number): void {
     this.#addUpLast();
-    this.#hasParts = true;
-    for (const slot of slots) {
-      const known = this.#values[slot] ?? 0;
-      if (known === 0) this.#wordSlots[this.#wordCount++] = slot;
-      this.#values[slot] = known + value * cover;
-      this.#covers[slot] = (this.#covers[slot] ?? 0) + cover;
-    }
+    this.#finds.findPart(slots, value, cover);
   }
 
   /** Ends the word at hand. `units` is how many words it stands for; words that few entries know weigh more. */
   endWord(units: number): void {
     this.#addUpLast();
-    const tiers = this.#findOffered();
+    const tiers = this.#finds.findCollected(this.#enough);
     // A word alone weighs all there is to weigh, whoever knows it.
-    const share = this.#enough === undefined ? this.#entryCount / Math.max(1, this.#wordCount) : 1;
+    const share = this.#enough === undefined ? this.#entryCount / Math.max(1, this.#finds.count) : 1;
     const rarity = units * Math.log(1 + share);
     this.#weight += rarity;
     this.#units += units;
     this.#words++;
-    if (this.#isLast && !this.#hasParts) this.#last = { units, rarity, tiers };
+    if (this.#isLast && !this.#finds.hasParts) this.#last = { units, rarity, tiers };
     else this.#addUp(units, rarity);
     this.#perUnit = 1 / this.#units;
     this.#perWeight = 1 / this.#weight;
@@ -138,18 +97,15 @@ export class Tally {
   /** Adds what the word at hand found. One loop over plain lists: a word may stand in half of all entries. */
   #addUp(units: number, rarity: number): void {
     this.#isAsKept = false;
-    const values = this.#values;
-    const covers = this.#covers;
+    const { values, covers, slots: wordSlots, count: wordCount, hasParts } = this.#finds;
     const totals = this.#totals;
     const matched = this.#matched;
     const strong = this.#strong;
     const slots = this.#slots;
-    const wordSlots = this.#wordSlots;
-    const hasParts = this.#hasParts;
     let count = this.#count;
     let most = this.#most;
     let mostTotal = this.#mostTotal;
-    for (let at = 0; at < this.#wordCount; at++) {
+    for (let at = 0; at < wordCount; at++) {
       const slot = wordSlots[at] ?? 0;
       const value = values[slot] ?? 0;
       values[slot] = 0;
@@ -172,8 +128,7 @@ export class Tally {
     this.#count = count;
     this.#most = most;
     this.#mostTotal = mostTotal;
-    this.#wordCount = 0;
-    this.#hasParts = false;
+    this.#finds.end();
   }
 
   /** Keeps what the words so far have found, for {@link resume}. */
@@ -268,8 +223,8 @@ export class Tally {
    * the word is worth least nothing is looked at, once enough entries score more than any of those could.
    */
   #eachOfLast({ units, rarity, tiers }: LastWord, wanted: number, take: TakeScore): boolean {
-    const wordSlots = this.#wordSlots;
-    if (!this.#hasSoMany(wanted, this.#most, wordSlots.subarray(0, this.#wordCount))) return false;
+    const { slots: wordSlots, count } = this.#finds;
+    if (!this.#hasSoMany(wanted, this.#most, wordSlots.subarray(0, count))) return false;
     const matched = this.#matched;
     const totals = this.#totals;
     const share = this.#perWeight * (1 - LIKENESS_SHARE);
@@ -307,31 +262,25 @@ export class Tally {
   }
 
   #lastValue(slot: number): number {
-    return this.#last ? (this.#values[slot] ?? 0) : 0;
+    return this.#last ? (this.#finds.values[slot] ?? 0) : 0;
   }
 
   #forgetLast(): void {
     this.#isLast = false;
     this.#enough = undefined;
-    this.#offers.clear();
-    if (!this.#last) return;
     this.#last = undefined;
-    if (this.#wordCount > this.#values.length * MANY) this.#values.fill(0);
-    else for (const slot of this.#wordSlots.subarray(0, this.#wordCount)) this.#values[slot] = 0;
-    this.#wordCount = 0;
+    this.#finds.forget();
   }
 
   #clear(slotCount: number): void {
     this.#isAsKept = false;
     this.#forgetLast();
-    if (this.#values.length < slotCount) {
+    if (this.#totals.length < slotCount) {
       const size = Math.ceil(slotCount * 1.25);
-      this.#values = new Float32Array(size);
-      this.#covers = new Float32Array(size);
+      this.#finds.resize(size);
       this.#totals = new Float32Array(size);
       this.#matched = new Float32Array(size);
       this.#strong = new Uint8Array(size);
-      this.#wordSlots = new Int32Array(size);
       this.#slots = new Int32Array(size);
       return;
     }
@@ -361,12 +310,6 @@ function leastOf(most: number): number {
 /** Takes an entry with its score, and says from which score on it wants to hear of more. */
 type TakeScore = (slot: number, score: number) => number;
 
-/** The entries in which a word is worth so much; in the list of all in which it is found they end there. */
-interface Tier {
-  readonly value: number;
-  readonly end: number;
-}
-
 interface LastWord {
   readonly units: number;
   readonly rarity: number;
@@ -390,8 +333,6 @@ interface Count {
 
 /** Counts of words that differ by less are the same: they are kept in single precision. */
 const SAME_WORDS = 1e-4;
-/** From this share of all entries on, everything is cleared faster than one entry after the other. */
-const MANY = 0.1;
 /** A part of a long Chinese word that is smaller says nothing. */
 const LEAST_COVER = 0.25;
 /** From here on the word counts as found: other words may stand between its parts. */
