@@ -54,7 +54,7 @@ function mayBeLike(pattern: string, letters: number): boolean {
   return mistakes >= 0;
 }
 
-/** Which letters a text has: one of 32 bits for each, which it shares with others. */
+/** Which letters a text has: one of 31 bits for each, which it shares with others. */
 function lettersOf(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= bitOf(text.charCodeAt(at));

@@ -55,9 +55,11 @@ export class SearchIndex {
     const asked = queryTermsOf(query.words);
     if (asked.terms.length === 0) return this.#list(limit, accepts);
     const wanted = Math.max(limit, RERANKED);
-    const named = this.#table.slotsOfKey(asked.key).length;
-    this.#count(asked, accepts === acceptsAll ? wanted + named : Number.POSITIVE_INFINITY);
-    const candidates = this.#candidates(asked, wanted, accepts);
+    const named = this.#table.slotsOfKey(asked.key);
+    // What is accepted may be what scores least.
+    const enough = accepts === acceptsAll ? wanted + named.length : Number.POSITIVE_INFINITY;
+    this.#count(asked, enough);
+    const candidates = this.#candidates(named, { limit: wanted, enough, accepts });
     return this.#rerank(asked, candidates)
       .slice(0, Math.max(0, limit))
       .map(({ slot, score }) => ({ id: this.#table.idAt(slot), score }));
@@ -142,16 +144,19 @@ export class SearchIndex {
   }
 
   /** The best by their words alone, and those whose id the query is, however their words count. */
-  #candidates({ key }: QueryTerms, limit: number, accepts: (id: string) => boolean): readonly Candidate[] {
+  #candidates(
+    namedSlots: readonly number[],
+    { limit, enough, accepts }: Required<SearchOptions> & { readonly enough: number },
+  ): readonly Candidate[] {
     const ranks = this.#table.ranks();
     const best = new Best<Candidate>(limit, better);
     const offer = (slot: number, score: number) => {
       const candidate = { slot, score, rank: ranks[slot] ?? 0 };
       if (best.wants(candidate) && accepts(this.#table.idAt(slot))) best.add(candidate);
     };
-    const named = new Set(this.#table.slotsOfKey(key));
+    const named = new Set(namedSlots);
     for (const slot of named) offer(slot, 1);
-    this.#tally.eachScore(accepts === acceptsAll ? limit : Infinity, (slot, score) => {
+    this.#tally.eachScore(enough, (slot, score) => {
       const { worst } = best;
       // As good as the last one, and behind it.
       if (worst && score === worst.score && (ranks[slot] ?? 0) > worst.rank) return score;
