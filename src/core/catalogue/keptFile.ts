@@ -11,9 +11,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * `before` is the last reading of the file: its objects stand wherever they still say the same. Most edits touch one
  * obligation, and whatever follows from the others need not be looked at again.
  */
-export function keptFile(file: RequirementFile, before?: RequirementFile): RequirementFile {
+export function keptFile(file: RequirementFile, before: RequirementFile | null = null): RequirementFile {
   const known = new Map(before?.obligations.map((obligation) => [obligation.id, obligation]));
-  const obligations = file.obligations.map((obligation) => {
+  const keptDigests = new Set(before?.digests?.filter((digest) => digest !== 0));
+  const obligations = file.obligations.map((obligation, at) => {
+    // It was not read again.
+    if (keptDigests.has(file.digests?.[at] ?? 0)) return obligation;
     const old = known.get(obligation.id);
     return old && isSame(old, obligation) ? old : keptObligation(obligation);
   });

@@ -6,6 +6,7 @@ import type { Parsed } from '../model/finding.ts';
 import type { Origin } from '../model/location.ts';
 import { ROOT_DOMAIN } from './defaultDomain.ts';
 import { readFrontMatter, undeclaredInstrument } from './frontMatter.ts';
+import { KnownSections } from './knownSections.ts';
 import { type Block, outlineMarkdown } from './markdownOutline.ts';
 import { readObligationHeading } from './obligationHeading.ts';
 import { readSection, type Section } from './obligationSection.ts';
@@ -15,6 +16,8 @@ import { RequirementText } from './requirementText.ts';
 export interface RequirementFileOptions {
   /** Domain of obligations that name none, see {@link defaultDomain}; without it `general`. */
   readonly domain?: string;
+  /** The last reading of the same file, for a program that keeps what it read; null where there is none yet. */
+  readonly before?: RequirementFile | null;
 }
 
 /** Reads the Markdown of one requirement file. Problems come in the order of the text; whatever can be read is read. */
@@ -33,11 +36,20 @@ export function parseRequirementFile(
   const instrument = frontMatter?.instrument ?? undeclaredInstrument({ path, origin });
   const domain = options.domain ?? ROOT_DOMAIN;
   const context = { path, origin, instrument: instrument.id, domain };
-  const obligations = sections.map((section) => readSection(requirements, section, context));
+  const known = options.before === undefined ? undefined : new KnownSections(options.before);
+  const obligations = sections.map((section) =>
+    known ? known.read(requirements, section, context) : readSection(requirements, section, context),
+  );
   problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
   const saysNothing = !frontMatter && obligations.length === 0;
   return {
-    value: { path, origin, ...(saysNothing ? {} : { instrument }), obligations },
+    value: {
+      path,
+      origin,
+      ...(saysNothing ? {} : { instrument }),
+      obligations,
+      ...optional('digests', known?.digests.slice()),
+    },
     problems,
   };
 }

@@ -24,4 +24,9 @@ export interface RequirementFile {
   readonly instrument?: InstrumentDeclaration;
   /** In the order of the text; one id may occur twice. */
   readonly obligations: readonly Obligation[];
+  /**
+   * Of each obligation's section, what tells whether it still says the same, or 0 where it has to be read again; only in
+   * programs that read files again.
+   */
+  readonly digests?: readonly number[];
 }

@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import { optional } from '../base/optional.ts';
 import { type Said, say } from '../base/phrase.ts';
 import { startOfText } from '../base/position.ts';
 import {
@@ -180,8 +181,10 @@ export function requirementFileOf(
       path,
       settings.requirements.map((glob) => glob.value),
     );
-    const { value, problems } = parseRequirementFile(path, content.text, 'workspace', { domain });
-    return { file: isShortLived ? value : keptFile(value, catalogue.file('workspace', path)), problems };
+    const before = isShortLived ? undefined : (catalogue.file('workspace', path) ?? null);
+    const options = { domain, ...optional('before', before) };
+    const { value, problems } = parseRequirementFile(path, content.text, 'workspace', options);
+    return { file: before === undefined ? value : keptFile(value, before), problems };
   }
   const why = whyUnread(content);
   const problems: Problem[] = why ? [{ code: 'invalid-requirement', ...why, range: startOfText }] : [];

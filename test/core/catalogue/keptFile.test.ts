@@ -49,4 +49,17 @@ describe('a requirement file that is kept', () => {
     expect(keptFile(value)).toEqual(value);
     expect(keptFile(value)).not.toBe(value);
   });
+
+  test.each([
+    ['moved', FULL.replace('# CN-X-1 One', 'One more line.\n\n# CN-X-1 One')],
+    ['got another text', FULL.replace('Text with', 'Another text with')],
+    ['got an attribute that a place belongs to', FULL.replace('superseded-by: CN-X-2\n', '')],
+    ['got another relation', FULL.replace('relation: subset', 'relation: superset')],
+    ['lost a key', FULL.replace('clause: Article 1\n', '')],
+  ])('equals what was read where something %s since', (_, text) => {
+    const read = (one: string) => parseRequirementFile('requirements/x/y.md', one, 'workspace').value;
+    const before = keptFile(read(FULL));
+    expect(keptFile(read(text), before)).toEqual(read(text));
+    expect(keptFile(read(FULL), keptFile(read(text), before))).toEqual(read(FULL));
+  });
 });
