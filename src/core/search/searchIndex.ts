@@ -128,8 +128,8 @@ export class SearchIndex {
         this.#countedBefore = words;
       }
     }
-    // The other kinds may be several words.
-    const isAlone = before.length === 0 && (last?.kind === 'word' || last?.kind === 'reference');
+    // Words that no entry holds tell none apart. The other kinds may be several words.
+    const isAlone = tally.isEmpty && (last?.kind === 'word' || last?.kind === 'reference');
     tally.expectLast(isAlone ? enough : undefined);
     if (last) matchTerm(last, matching);
   }

@@ -12,7 +12,7 @@ export class Tally {
   readonly #finds = new WordFinds();
   /** Whether the word at hand is the last one: of what it finds, mostly the best are asked for. */
   #isLast = false;
-  /** Where it is the only one: how many of the best entries will do. */
+  /** Where it alone finds anything: how many of the best entries will do. */
   #enough: number | undefined;
   /** What the last word found, while nothing is added up of it. */
   #last: LastWord | undefined;
@@ -46,7 +46,7 @@ export class Tally {
   }
 
   /**
-   * What comes is the last that is asked for. `enough` is given where one word is all there is: so many of the best entries
+   * What comes is the last that is asked for. `enough` is given where it alone finds anything: so many of the best entries
    * are then found at least, and all that are as good as the last of them; of the others only some.
    */
   expectLast(enough?: number): void {
@@ -75,7 +75,7 @@ export class Tally {
   endWord(units: number): void {
     this.#addUpLast();
     const tiers = this.#finds.findCollected(this.#enough);
-    // A word alone weighs all there is to weigh, whoever knows it.
+    // A word alone weighs all there is to weigh, whoever knows it; beside words that nobody knows that scales all alike.
     const share = this.#enough === undefined ? this.#entryCount / Math.max(1, this.#finds.count) : 1;
     const rarity = units * Math.log(1 + share);
     this.#weight += rarity;
@@ -167,6 +167,11 @@ export class Tally {
     this.#mostTotal = mostTotal;
     this.#perUnit = 1 / units;
     this.#perWeight = 1 / weight;
+  }
+
+  /** Whether no word so far is found in any entry. */
+  get isEmpty(): boolean {
+    return this.#count === 0;
   }
 
   /** Words found in the entry, in units. */

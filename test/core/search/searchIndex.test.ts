@@ -388,7 +388,7 @@ describe('words that many entries hold', () => {
     minLength: 200,
     maxLength: 500,
   });
-  const query = fc.array(fc.constantFrom(...words, 'e', 'k', 'enc', 'lo', '7', 'law3'), {
+  const query = fc.array(fc.constantFrom(...words, 'e', 'k', 'enc', 'lo', '7', 'law3', 'qqxzy'), {
     minLength: 1,
     maxLength: 3,
   });
