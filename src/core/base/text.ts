@@ -32,14 +32,13 @@ export class LineIndex {
   }
 
   get lineCount(): number {
-    while (!this.#isWhole) this.#findNext();
+    this.#find(Number.POSITIVE_INFINITY, 0);
     return this.#starts.length;
   }
 
   /** Offset of the first unit of a line (zero-based); past the last line, the end of the text. */
   startOf(line: number): number {
-    while (this.#starts.length <= line && !this.#isWhole) this.#findNext();
-    return this.#starts[line] ?? this.text.length;
+    return this.#starts[line] ?? this.#find(line, 0) ?? this.text.length;
   }
 
   /** The line's text without its terminator. */
@@ -49,8 +48,7 @@ export class LineIndex {
 
   /** Offset of a line's terminator, or of the end of the text. */
   endOf(line: number): number {
-    while (this.#starts.length <= line + 1 && !this.#isWhole) this.#findNext();
-    const next = this.#starts[line + 1];
+    const next = this.#starts[line + 1] ?? this.#find(line + 1, 0);
     if (next === undefined) return this.text.length;
     return this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13
       ? next - 2
@@ -59,7 +57,7 @@ export class LineIndex {
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
-    while (this.#lastStart <= at && !this.#isWhole) this.#findNext();
+    this.#find(0, at);
     const line = this.#lineOf(at);
     this.#lastLine = line;
     return positionOf(line, at - (this.#starts[line] ?? 0));
@@ -91,16 +89,17 @@ export class LineIndex {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
-  get #lastStart(): number {
-    return this.#starts[this.#starts.length - 1] ?? 0;
-  }
-
-  #findNext(): void {
-    const end = this.#hasReturns
-      ? nextLineEnd(this.text, this.#lastStart)
-      : this.text.indexOf('\n', this.#lastStart);
-    if (end < 0) this.#isWhole = true;
-    else this.#starts.push(end + 1);
+  /** Finds lines up to this one and up to the first that starts behind this offset; gives the start of the line. */
+  #find(line: number, offset: number): number | undefined {
+    const starts = this.#starts;
+    let last = starts[starts.length - 1] ?? 0;
+    while ((starts.length <= line || last <= offset) && !this.#isWhole) {
+      const end = this.#hasReturns ? nextLineEnd(this.text, last) : this.text.indexOf('\n', last);
+      last = end + 1;
+      if (end < 0) this.#isWhole = true;
+      else starts.push(last);
+    }
+    return starts[line];
   }
 }
 

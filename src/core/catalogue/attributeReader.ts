@@ -17,6 +17,7 @@ type KeysOf<T extends AttributeTable, Kind extends AttributeKind> = {
 export class AttributeReader<T extends AttributeTable> {
   readonly places: AttributePlaces;
   /** One for each key of the table at most: so few are found faster one by one than in a map made for them. */
+  readonly #keys: string[] = [];
   readonly #entries: YamlEntry[] = [];
 
   constructor(root: YamlMap, table: T, places: AttributePlaces) {
@@ -32,6 +33,7 @@ export class AttributeReader<T extends AttributeTable> {
       } else if (this.has(entry.key)) {
         places.report(phrase('`{0}` is given twice; the first one counts.', entry.key), keyOf(entry));
       } else {
+        this.#keys.push(entry.key);
         this.#entries.push(entry);
       }
       before = entry.key;
@@ -109,7 +111,6 @@ export class AttributeReader<T extends AttributeTable> {
 
   /** One of the values allowed; pass those that the table names. */
   choice<C extends string>(key: KeysOf<T, 'choice'>, allowed: readonly C[]): C | undefined {
-    if (!this.has(key)) return undefined;
     const oneOf = () => phrase('one of {0}', allowed.join(', '));
     const scalar = this.#scalar(key, oneOf);
     if (!scalar) return undefined;
@@ -155,9 +156,8 @@ export class AttributeReader<T extends AttributeTable> {
   }
 
   #entry(key: string): YamlEntry | undefined {
-    const entries = this.#entries;
-    for (let at = 0; at < entries.length; at++) if (entries[at]?.key === key) return entries[at];
-    return undefined;
+    const at = this.#keys.indexOf(key);
+    return at < 0 ? undefined : this.#entries[at];
   }
 
   /** What is given under a key; a key without a value is a problem. */

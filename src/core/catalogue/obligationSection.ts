@@ -1,5 +1,5 @@
 import { phrase } from '../base/phrase.ts';
-import type { Range } from '../base/position.ts';
+import { type Position, positionOf, type Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
 import type { Origin } from '../model/location.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -43,6 +43,9 @@ export function readSection(
   const idStart = heading.start + section.idStart;
   const idPlace = { start: idStart, end: idStart + id.length };
   if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
+  // Places are asked for in their order: each is looked for from the last one on.
+  const idRange = text.rangeOf(idPlace);
+  const headingRange = text.rangeOf(heading);
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && isYaml(first) ? first : undefined;
   const attributes = fence && readFence(text, fence);
@@ -50,7 +53,7 @@ export function readSection(
     if (block !== fence) reportStrayAttributes(text, block, block === first);
   const bodyLine = fence ? fence.endLine : heading.endLine;
   const { body, controls } = contentBelow(lines, section, bodyLine);
-  const range = lines.rangeOf(lines.startOf(heading.startLine), endOfText(lines, section));
+  const range = { start: positionOf(heading.startLine, 0), end: endOfText(lines, section) };
   return {
     domain,
     ...(attributes?.attributes ?? defaultAttributes),
@@ -60,8 +63,8 @@ export function readSection(
     body,
     controls,
     location: { path, range, origin },
-    idRange: text.rangeOf(idPlace),
-    headingRange: text.rangeOf(heading),
+    idRange,
+    headingRange,
     ...(parent === undefined ? undefined : { parent }),
     ...(attributes === undefined ? undefined : { attributesRange: attributes.range }),
   };
@@ -149,8 +152,8 @@ function markdownOf(lines: LineIndex, startLine: number, endLine: number): strin
 }
 
 /** The end of the section's last line that is not blank. */
-function endOfText(lines: LineIndex, section: Section): number {
+function endOfText(lines: LineIndex, section: Section): Position {
   let line = section.endLine - 1;
   while (line > section.heading.startLine && lines.lineText(line).trim() === '') line--;
-  return lines.endOf(line);
+  return positionOf(line, lines.endOf(line) - lines.startOf(line));
 }

@@ -4,13 +4,20 @@ export const BACKSLASH = 92;
 
 /** Whether a UTF-16 unit continues a name. Units beyond ASCII count as letters: comment syntax never depends on them. */
 export function isWordUnit(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code >= 128
-  );
+  return code >= 128 || WORD_UNITS[code] === 1;
+}
+
+/** By the code of an ASCII unit, 1 where it continues a name. */
+const WORD_UNITS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/\w/.test(String.fromCharCode(code))),
+);
+
+/** Offset of the first unit that continues no name. */
+export function endOfName(text: string, from: number): number {
+  let end = from;
+  for (let code = text.charCodeAt(end); code >= 128 || WORD_UNITS[code] === 1; )
+    code = text.charCodeAt(++end);
+  return end;
 }
 
 export function isLineEnd(code: number): boolean {
@@ -24,10 +31,11 @@ export function isBlank(code: number): boolean {
 
 /** Offset of the line's terminator, or of the end of the text. */
 export function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  return end;
+  LINE_END.lastIndex = from;
+  return LINE_END.test(text) ? LINE_END.lastIndex - 1 : Math.max(from, text.length);
 }
+
+const LINE_END = /[\n\r]/g;
 
 /** Offset of the first unit of the next line, or of the end of the text. */
 export function startOfNextLine(text: string, from: number): number {

@@ -63,11 +63,7 @@ class MarkupScan {
 
   run(last: number): void {
     if (this.#syntax.frontMatter) this.#readFrontMatter();
-    while (this.#at <= last) {
-      if (this.#isDull(this.#text.charCodeAt(this.#at))) {
-        this.#at++;
-        continue;
-      }
+    while (this.#passDull(last)) {
       if (this.#readTemplate()) continue;
       if (this.#readPair(this.#syntax.comments, true)) continue;
       if (this.#readPair(this.#syntax.verbatim, false)) continue;
@@ -75,6 +71,19 @@ class MarkupScan {
       if (tag === undefined) this.#at++;
       else this.#readTag(tag[1] ?? '');
     }
+  }
+
+  /** Goes on to the next unit that is not dull; false where none is left up to `last`. */
+  #passDull(last: number): boolean {
+    const text = this.#text;
+    const dull = this.#dull;
+    let at = this.#at;
+    for (; at <= last; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128 && dull[code] !== 1) break;
+    }
+    this.#at = at;
+    return at <= last;
   }
 
   /** Whether no marker of the syntax begins with the unit: most of a text is passed over by it. */

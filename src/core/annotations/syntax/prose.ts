@@ -1,4 +1,4 @@
-import { endOfLine, isLineEnd, isWordUnit, matchAt, startOfNextLine } from './characters.ts';
+import { endOfLine, endOfName, isLineEnd, matchAt, startOfNextLine } from './characters.ts';
 import { CodeSpans } from './codeSpans.ts';
 import type { Comment } from './comment.ts';
 
@@ -36,12 +36,8 @@ export function proseRanges(text: string, syntax: ProseSyntax, until: number): r
 /** Reads one line of text, or several where inline code or a comment spans them. */
 function readLine(text: string, from: number, spans: CodeSpans | undefined, ranges: Comment[]): number {
   let start = from;
-  let at = from;
-  while (at < text.length && !isLineEnd(text.charCodeAt(at))) {
-    if (isWordUnit(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
+  let at = endOfName(text, from);
+  for (; at < text.length && !isLineEnd(text.charCodeAt(at)); at = endOfName(text, at)) {
     const unit = text.charAt(at);
     if (unit === '\\') at += 2;
     else if (unit === '`' && spans !== undefined) {

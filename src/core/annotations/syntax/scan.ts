@@ -1,4 +1,4 @@
-import { isBlank, isLineEnd, isWordUnit, lengthOfLineEnd, NEWLINE, RETURN } from './characters.ts';
+import { endOfName, isBlank, isLineEnd, isWordUnit, lengthOfLineEnd, NEWLINE, RETURN } from './characters.ts';
 import type { Comment } from './comment.ts';
 import { type Heredoc, HeredocEnds, skipHeredocs } from './heredocBodies.ts';
 import { resumeString, type StringSyntax } from './stringBody.ts';
@@ -188,7 +188,7 @@ function passCode(scan: Scan, kinds: Uint8Array, end: number): void {
       scan.lineStart = at + 1;
       continue;
     }
-    if (kind === WORD) while (isWordUnit(text.charCodeAt(at + 1))) at++;
+    if (kind === WORD) at = endOfName(text, at + 1) - 1;
     else if (kind === OPENS) depth++;
     else if (kind === CLOSES && depth > 0) depth--;
     last = at;
@@ -208,9 +208,7 @@ function step(scan: Scan, table: RuleTable): void {
     scan.lineStart = scan.at;
     if (scan.heredocs.length > 0) skipHeredocs(scan);
   } else if (isWordUnit(code)) {
-    let end = scan.at + 1;
-    while (end < scan.text.length && isWordUnit(scan.text.charCodeAt(end))) end++;
-    scan.advanceTo(end);
+    scan.advanceTo(endOfName(scan.text, scan.at + 1));
   } else if (isBlank(code)) {
     scan.at++;
   } else {

@@ -34,16 +34,25 @@ const OPERATORS = new Set(
 const STATEMENTS = new Set(['else', 'do', 'try', 'finally']);
 /** Words whose parentheses hold a condition, so that a regular expression may follow them. */
 const CONDITIONS = new Set(['if', 'while', 'for', 'with']);
+const KEYWORDS: ReadonlySet<string> = new Set([...OPERATORS, ...STATEMENTS, ...CONDITIONS]);
 const LONGEST_KEYWORD = 10;
 const LOWER_A = 97;
 /** By first letter, the lengths of the words above as bits: nearly all names are told apart by it. */
-const KEYWORD_LENGTHS = keywordLengths([...OPERATORS, ...STATEMENTS, ...CONDITIONS]);
+const KEYWORD_LENGTHS = keywordLengths(KEYWORDS);
 const ARROW = '=>';
+const NAME = 1;
+const BLANK = 2;
 const DOLLAR = 36;
 const BACKTICK = 96;
 const BRACE = 123;
 
-function keywordLengths(words: readonly string[]): Uint16Array {
+/** What each ASCII unit is to code outside literals: a part of a name, a blank or a line's end, or else a sign. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (isWordUnit(code) || code === DOLLAR) return NAME;
+  return isBlank(code) || isLineEnd(code) ? BLANK : 0;
+});
+
+function keywordLengths(words: Iterable<string>): Uint16Array {
   const lengths = new Uint16Array(26);
   for (const word of words) {
     const first = word.charCodeAt(0) - LOWER_A;
@@ -96,10 +105,12 @@ class ScriptScan {
   #readCode(): void {
     const text = this.#text;
     let { at } = this;
-    for (; at <= this.#last; at++) {
+    const last = this.#last;
+    for (; at <= last; at++) {
       const code = text.charCodeAt(at);
-      if (isWordUnit(code) || code === DOLLAR) at = this.#readWord(at) - 1;
-      else if (!isBlank(code) && !isLineEnd(code)) {
+      const kind = code < 128 ? KINDS[code] : NAME;
+      if (kind === NAME) at = this.#readWord(at) - 1;
+      else if (kind !== BLANK) {
         this.at = at;
         this.#readSign(text.charAt(at));
         return;
@@ -130,25 +141,20 @@ class ScriptScan {
   /** Reads the word that starts at an offset, and gives the offset after it. */
   #readWord(start: number): number {
     const text = this.#text;
-    let end = start;
-    let code = text.charCodeAt(start);
-    // All words that matter are of lower-case letters.
-    let isName = false;
-    do {
-      isName ||= code < 97 || code > 122;
+    let end = start + 1;
+    for (let code = text.charCodeAt(end); code >= 128 || KINDS[code] === NAME; )
       code = text.charCodeAt(++end);
-    } while (isWordUnit(code) || code === DOLLAR);
     const length = end - start;
     const lengths = KEYWORD_LENGTHS[text.charCodeAt(start) - LOWER_A] ?? 0;
-    if (isName || ((lengths >> length) & 1) === 0 || length > LONGEST_KEYWORD || this.#token === '.') {
-      this.#operand = true;
-      // A short word that begins with `$` is no word to what looks at the token.
-      const isDollar = text.charCodeAt(start) === DOLLAR && length <= LONGEST_KEYWORD && this.#token !== '.';
-      this.#token = isDollar ? '$' : 'name';
-    } else {
-      const word = text.slice(start, end);
+    const isShort = length <= LONGEST_KEYWORD && this.#token !== '.';
+    const word = isShort && ((lengths >> length) & 1) === 1 ? text.slice(start, end) : '';
+    if (KEYWORDS.has(word)) {
       this.#operand = !OPERATORS.has(word) && !STATEMENTS.has(word);
       this.#token = word;
+    } else {
+      this.#operand = true;
+      // A short word that begins with `$` is no word to what looks at the token.
+      this.#token = isShort && text.charCodeAt(start) === DOLLAR ? '$' : 'name';
     }
     return end;
   }
