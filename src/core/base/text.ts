@@ -89,15 +89,27 @@ export class LineIndex {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
+  /** The range of a place of which the line is known. */
+  rangeIn(line: number, { start, end }: { readonly start: number; readonly end: number }): Range {
+    const lineStart = this.startOf(line);
+    return { start: positionOf(line, start - lineStart), end: positionOf(line, end - lineStart) };
+  }
+
   /** Finds lines up to this one and up to the first that starts behind this offset; gives the start of the line. */
   #find(line: number, offset: number): number | undefined {
     const starts = this.#starts;
+    if (this.#isWhole) return starts[line];
+    const { text } = this;
+    const hasReturns = this.#hasReturns;
     let last = starts[starts.length - 1] ?? 0;
-    while ((starts.length <= line || last <= offset) && !this.#isWhole) {
-      const end = this.#hasReturns ? nextLineEnd(this.text, last) : this.text.indexOf('\n', last);
+    while (starts.length <= line || last <= offset) {
+      const end = hasReturns ? nextLineEnd(text, last) : text.indexOf('\n', last);
+      if (end < 0) {
+        this.#isWhole = true;
+        break;
+      }
       last = end + 1;
-      if (end < 0) this.#isWhole = true;
-      else starts.push(last);
+      starts.push(last);
     }
     return starts[line];
   }

@@ -12,7 +12,7 @@ import {
   readObligationAttributes,
 } from './obligationAttributes.ts';
 import type { ObligationHeading } from './obligationHeading.ts';
-import type { RequirementText } from './requirementText.ts';
+import type { Place, RequirementText } from './requirementText.ts';
 
 /** The stretch of a requirement file that one obligation owns. */
 export interface Section extends ObligationHeading {
@@ -43,9 +43,9 @@ export function readSection(
   const idStart = heading.start + section.idStart;
   const idPlace = { start: idStart, end: idStart + id.length };
   if (title === '') text.report(phrase('`{0}` has no title.', id), idPlace);
-  // Places are asked for in their order: each is looked for from the last one on.
-  const idRange = text.rangeOf(idPlace);
-  const headingRange = text.rangeOf(heading);
+  // Nearly all headings take one line, which is known and need not be looked for.
+  const isLine = heading.endLine === heading.startLine + 1;
+  const rangeOf = (place: Place) => (isLine ? lines.rangeIn(heading.startLine, place) : text.rangeOf(place));
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && isYaml(first) ? first : undefined;
   const attributes = fence && readFence(text, fence);
@@ -63,8 +63,8 @@ export function readSection(
     body,
     controls,
     location: { path, range, origin },
-    idRange,
-    headingRange,
+    idRange: rangeOf(idPlace),
+    headingRange: rangeOf(heading),
     ...(parent === undefined ? undefined : { parent }),
     ...(attributes === undefined ? undefined : { attributesRange: attributes.range }),
   };
