@@ -16,8 +16,9 @@ type KeysOf<T extends AttributeTable, Kind extends AttributeKind> = {
 /** Reads one map of attributes by its table. Every value that is not as the table says becomes a problem, once. */
 export class AttributeReader<T extends AttributeTable> {
   readonly places: AttributePlaces;
-  /** One for each key of the table at most: so few are found faster one by one than in a map made for them. */
+  /** Those of the table that are given: so few are found faster one by one than in a map made for them. */
   readonly #keys: string[] = [];
+  /** What is given under each. */
   readonly #entries: YamlEntry[] = [];
 
   constructor(root: YamlMap, table: T, places: AttributePlaces) {

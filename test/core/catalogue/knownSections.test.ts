@@ -51,6 +51,30 @@ modality: perhaps
 \`\`\`
 `;
 
+const PIECES = [
+  '# A-1 One\n',
+  '## A-2 Two\n',
+  '# Text\n',
+  '### Controls\n',
+  '- item\n',
+  'text\n',
+  '\n',
+  '  \n',
+  '\t',
+  '\r\n',
+  '```\n',
+  '```yaml\nclause: 1\n```\n',
+  '```yaml\nmodality: x\n```\n',
+  '```yaml\nrelated: [A-1]\nsuperseded-by: A-2\n```\n',
+  '---\n',
+  'instrument: A\n',
+  '===\n',
+  '<!--\n',
+  '-->\n',
+  '> quote\n',
+  '[a]: b\n',
+];
+
 describe('a requirement file that is read again', () => {
   test('keeps what did not move, and moves the rest as it was', () => {
     const before = read(FIRST + SECOND, null).file;
@@ -92,35 +116,7 @@ describe('a requirement file that is read again', () => {
   });
 
   test('equals reading it anew after any edits', () => {
-    const pieces = fc.constantFrom(
-      ...[
-        '# A-1 One\n',
-        '## A-2 Two\n',
-        '# Text\n',
-        '### Controls\n',
-        '- item\n',
-        'text\n',
-        '\n',
-        '  \n',
-        '```\n',
-      ],
-      ...[
-        '```yaml\nclause: 1\n```\n',
-        '```yaml\nmodality: x\n```\n',
-        '---\n',
-        'instrument: A\n',
-        '===\n',
-        '\r\n',
-      ],
-      ...[
-        '<!--\n',
-        '-->\n',
-        '> quote\n',
-        '```yaml\nrelated: [A-1]\nsuperseded-by: A-2\n```\n',
-        '[a]: b\n',
-        '\t',
-      ],
-    );
+    const pieces = fc.constantFrom(...PIECES);
     fc.assert(
       fc.property(
         fc.array(fc.array(pieces, { maxLength: 30 }), { minLength: 2, maxLength: 4 }),
