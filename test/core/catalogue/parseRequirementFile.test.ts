@@ -236,6 +236,12 @@ describe('what starts an obligation', () => {
     expect(parse(text).problems).toEqual([]);
   });
 
+  test('that takes two lines ends on the second', () => {
+    const [one] = parse('A-1 Title\n  over two lines\n====').obligations;
+    expect(one?.headingRange).toEqual({ start: { line: 0, character: 0 }, end: { line: 1, character: 16 } });
+    expect(one?.idRange).toEqual({ start: { line: 0, character: 0 }, end: { line: 0, character: 3 } });
+  });
+
   test.each(['# A-1', '# A-1:', '# A-1 ##'])('%j has no title, and loads', (text) => {
     const { obligations, problems, at } = parse(text);
     expect(obligations).toHaveLength(1);
