@@ -1,6 +1,6 @@
 import { sameData } from '../base/sameData.ts';
 import type { Obligation } from '../model/obligation.ts';
-import type { RequirementFile } from './requirementFile.ts';
+import { type RequirementFile, TOLD_PROBLEMS } from './requirementFile.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -13,10 +13,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function keptFile(file: RequirementFile, before: RequirementFile | null = null): RequirementFile {
   const known = new Map(before?.obligations.map((obligation) => [obligation.id, obligation]));
-  const keptDigests = new Set(before?.digests?.filter((digest) => digest !== 0));
+  const keptDigests = new Set(before?.digests?.filter((digest) => digest !== TOLD_PROBLEMS));
   const obligations = file.obligations.map((obligation, at) => {
     // It was not read again.
-    if (keptDigests.has(file.digests?.[at] ?? 0)) return obligation;
+    if (keptDigests.has(file.digests?.[at] ?? TOLD_PROBLEMS)) return obligation;
     const old = known.get(obligation.id);
     return old && isSame(old, obligation) ? old : keptObligation(obligation);
   });

@@ -2,7 +2,7 @@ import { digestOf } from '../base/digest.ts';
 import { positionOf, type Range } from '../base/position.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { readSection, type Section, type SectionContext } from './obligationSection.ts';
-import type { RequirementFile } from './requirementFile.ts';
+import { type RequirementFile, TOLD_PROBLEMS } from './requirementFile.ts';
 import type { RequirementText } from './requirementText.ts';
 
 /**
@@ -34,9 +34,6 @@ export class KnownSections {
     return obligation;
   }
 }
-
-/** Instead of a digest, where the section must be read each time because it has something to tell. */
-const TOLD_PROBLEMS = 0;
 
 /** Columns stay: a section begins with its line. */
 function startingAt(obligation: Obligation, line: number): Obligation {

@@ -25,8 +25,11 @@ export interface RequirementFile {
   /** In the order of the text; one id may occur twice. */
   readonly obligations: readonly Obligation[];
   /**
-   * Of each obligation's section, what tells whether it still says the same, or 0 where it has to be read again; only in
-   * programs that read files again.
+   * Of each obligation's section, what tells whether it still says the same, or {@link TOLD_PROBLEMS}; only in programs
+   * that read files again.
    */
   readonly digests?: readonly number[];
 }
+
+/** Instead of a digest, where the section must be read each time because it has something to tell. */
+export const TOLD_PROBLEMS = 0;
