@@ -61,8 +61,9 @@ function readComments(
   const value: Annotation[] = [];
   const problems: Problem[] = [];
   let candidate = finder.next(index.text, 0);
-  for (const comment of comments) {
-    if (candidate === undefined) break;
+  for (let at = 0; at < comments.length && candidate !== undefined; at++) {
+    const comment = comments[at];
+    if (comment === undefined) break;
     if (candidate.at < comment.start) candidate = finder.next(index.text, comment.start);
     while (candidate !== undefined && candidate.at < comment.end) {
       const tag = finder.tagAt(index.text, candidate.at, comment);

@@ -73,11 +73,14 @@ export class PersistentMap<V> {
 
   /** Applies many changes at once, in order; `undefined` deletes. The same map comes back where no change changes anything. */
   edit(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
-    if (this.#size === 0) return this.#filled([...changes]);
+    if (this.#size === 0) return this.#filled(new Map(changes));
     const count = this.#shards.length;
     const copies = new Map<number, Map<string, V>>();
     let size = this.#size;
-    for (const [key, value] of changes) {
+    for (const change of changes) {
+      // To take a pair apart in one step is slow in code that runs for the first time.
+      const key = change[0];
+      const value = change[1];
       const at = shardOf(key, count);
       const before = (copies.get(at) ?? this.#shards[at])?.get(key);
       if (Object.is(before, value)) continue;
@@ -95,17 +98,14 @@ export class PersistentMap<V> {
   }
 
   /** A first filling: with as many shards from the start as it needs. */
-  #filled(changes: readonly (readonly [string, V | undefined])[]): PersistentMap<V> {
-    const count = changes.length > MAX_LOAD && !this.#isWhole ? shardsFor(changes.length) : 1;
-    const shards = Array.from({ length: count }, () => new Map<string, V>());
-    for (const [key, value] of changes) {
-      const shard = shards[shardOf(key, count)];
-      if (value === undefined) shard?.delete(key);
-      else shard?.set(key, value);
-    }
-    let size = 0;
-    for (const shard of shards) size += shard.size;
-    return size === 0 ? this : this.#with(shards, size);
+  #filled(all: Map<string, V | undefined>): PersistentMap<V> {
+    all.forEach((value, key) => {
+      if (value === undefined) all.delete(key);
+    });
+    if (all.size === 0) return this;
+    const kept = all as Map<string, V>;
+    const isWhole = this.#isWhole || kept.size <= MAX_LOAD;
+    return this.#with(isWhole ? [kept] : spread([kept], kept.size), kept.size);
   }
 
   #with(shards: readonly ReadonlyMap<string, V>[], size: number): PersistentMap<V> {
@@ -149,9 +149,10 @@ function spread<V>(
 ): readonly ReadonlyMap<string, V>[] {
   const count = shardsFor(size);
   const result = Array.from({ length: count }, () => new Map<string, V>());
-  for (const shard of shards) {
-    for (const [key, value] of shard) result[shardOf(key, count)]?.set(key, value);
-  }
+  for (const shard of shards)
+    shard.forEach((value, key) => {
+      result[shardOf(key, count)]?.set(key, value);
+    });
   return result;
 }
 

@@ -24,7 +24,9 @@ export class AttributeReader<T extends AttributeTable> {
   constructor(root: YamlMap, table: T, places: AttributePlaces) {
     this.places = places;
     let before: string | undefined;
-    for (const entry of root.entries) {
+    for (let at = 0; at < root.entries.length; at++) {
+      const entry = root.entries[at];
+      if (!entry) continue;
       if (!Object.hasOwn(table, entry.key)) {
         if (entry.isAfterComma && this.#append(before, entry)) continue;
         const near = closestKey(entry.key, Object.keys(table));
@@ -79,8 +81,9 @@ export class AttributeReader<T extends AttributeTable> {
     // As long as it will be: a list that grows keeps room for more.
     const texts = new Array<string>(value.items.length);
     let count = 0;
-    for (const node of value.items) {
-      const scalar = this.#textOf(node, key);
+    for (let at = 0; at < value.items.length; at++) {
+      const node = value.items[at];
+      const scalar = node && this.#textOf(node, key);
       if (scalar) texts[count++] = scalar.text;
     }
     texts.length = count;

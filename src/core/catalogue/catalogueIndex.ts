@@ -145,7 +145,7 @@ function replaceInLists(
     const kept = before.filter((one) => !gone.has(one));
     const added = now.get(id) ?? [];
     const list = [...kept, ...added];
-    if (kept.length > 0) list.sort((a, b) => comparePrecedence(a.location, b.location));
+    if (kept.length > 0) list.sort(byPrecedence);
     draft.set(id, list.length > 0 ? list : undefined);
   }
 }
@@ -188,7 +188,39 @@ function grouped(
   return groups;
 }
 
-const definitionsAfter = byList(({ id }) => [id]);
+/** Obligations by id. Of a file that was not there before nearly all ids are new, and need no groups. */
+function definitionsAfter(
+  map: PersistentMap<readonly Obligation[]>,
+  moves: readonly Move[],
+): PersistentMap<readonly Obligation[]> {
+  const draft = new Draft(map);
+  for (const { old, now } of moves) {
+    const rest = old ? now?.obligations : addNew(draft, now?.obligations);
+    replaceInLists(draft, grouped(old?.obligations, ownId), grouped(rest, ownId));
+  }
+  return draft.commit();
+}
+
+/** Adds the obligations with an id that nothing has so far, and gives the others. */
+function addNew(
+  draft: Draft<readonly Obligation[]>,
+  obligations: readonly Obligation[] = [],
+): readonly Obligation[] {
+  const others: Obligation[] = [];
+  for (const obligation of obligations) {
+    if (draft.get(obligation.id)) others.push(obligation);
+    else draft.set(obligation.id, [obligation]);
+  }
+  return others;
+}
+
+function byPrecedence(a: Obligation, b: Obligation): number {
+  return comparePrecedence(a.location, b.location);
+}
+
+function ownId({ id }: Obligation): readonly string[] {
+  return [id];
+}
 
 function parentId({ parent }: Obligation): readonly string[] {
   return parent === undefined ? [] : [parent];

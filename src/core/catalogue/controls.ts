@@ -32,6 +32,6 @@ function outdented(text: string, width: number): string {
 
 function widthOf(marker: string): number {
   let columns = 0;
-  for (const unit of marker) columns += unit === '\t' ? 4 - (columns % 4) : 1;
+  for (let at = 0; at < marker.length; at++) columns += marker[at] === '\t' ? 4 - (columns % 4) : 1;
   return columns;
 }

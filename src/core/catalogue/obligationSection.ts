@@ -14,6 +14,8 @@ import {
 import type { ObligationHeading } from './obligationHeading.ts';
 import type { Place, RequirementText } from './requirementText.ts';
 
+type Fence = Extract<Block, { kind: 'fence' }>;
+
 /** The stretch of a requirement file that one obligation owns. */
 export interface Section extends ObligationHeading {
   readonly parent?: string;
@@ -49,8 +51,10 @@ export function readSection(
   const first = section.blocks[0];
   const fence = first?.kind === 'fence' && isYaml(first) ? first : undefined;
   const attributes = fence && readFence(text, fence);
-  for (const block of section.blocks)
-    if (block !== fence) reportStrayAttributes(text, block, block === first);
+  for (let at = fence ? 1 : 0; at < section.blocks.length; at++) {
+    const block = section.blocks[at];
+    if (block?.kind === 'fence') reportStrayAttributes(text, block, at === 0);
+  }
   const bodyLine = fence ? fence.endLine : heading.endLine;
   const { body, controls } = contentBelow(lines, section, bodyLine);
   const range = { start: positionOf(heading.startLine, 0), end: endOfText(lines, section) };
@@ -72,7 +76,7 @@ export function readSection(
 
 function readFence(
   text: RequirementText,
-  fence: Extract<Block, { kind: 'fence' }>,
+  fence: Fence,
 ): { readonly range: Range; readonly attributes: ObligationAttributes } {
   const { lines } = text;
   const start = lines.startOf(fence.startLine + 1);
@@ -91,8 +95,8 @@ function readFence(
 }
 
 /** Attributes that stand elsewhere would be lost in silence; an example of YAML has other keys as well. */
-function reportStrayAttributes(text: RequirementText, block: Block, isFirst: boolean): void {
-  if (block.kind !== 'fence' || !(isYaml(block) || (isFirst && block.language === ''))) return;
+function reportStrayAttributes(text: RequirementText, block: Fence, isFirst: boolean): void {
+  if (!isYaml(block) && !(isFirst && block.language === '')) return;
   const { lines } = text;
   const inside = lines.text.slice(lines.startOf(block.startLine + 1), lines.startOf(block.endLine));
   const keys = inside.split(/[\n\r]+/).filter((line) => /^[^\s#`~]/.test(line));
@@ -107,7 +111,7 @@ function keyIn(line: string): string {
   return /^([a-z-]+):(?:\s|$)/.exec(line)?.[1] ?? '';
 }
 
-function isYaml(fence: Extract<Block, { kind: 'fence' }>): boolean {
+function isYaml(fence: Fence): boolean {
   return /^ya?ml$/.test(fence.language);
 }
 
@@ -121,8 +125,9 @@ function contentBelow(
   const pieces: string[] = [];
   let pieceStart = bodyLine;
   let controlsLevel: number | undefined;
-  for (const block of section.blocks) {
-    if (block.kind === 'heading') {
+  for (let at = 0; at < section.blocks.length; at++) {
+    const block = section.blocks[at];
+    if (block?.kind === 'heading') {
       if (controlsLevel !== undefined && block.level <= controlsLevel) {
         controlsLevel = undefined;
         pieceStart = block.startLine;
@@ -131,7 +136,7 @@ function contentBelow(
         pieces.push(markdownOf(lines, pieceStart, block.startLine));
         controlsLevel = block.level;
       }
-    } else if (block.kind === 'item' && controlsLevel !== undefined) {
+    } else if (block?.kind === 'item' && controlsLevel !== undefined) {
       const control = listItemText(lines, block.startLine, block.endLine);
       if (control !== '') controls.push(control);
     }

@@ -57,8 +57,9 @@ export function parseRequirementFile(
 /** A mark without a space after it makes no heading, so that an obligation would be missing in silence. */
 function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[]): void {
   const { lines } = text;
-  for (const block of blocks) {
-    if (block.kind !== 'other') continue;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.kind !== 'other') continue;
     const lineStart = lines.startOf(block.startLine);
     const first = lines.text.charAt(lineStart);
     if (first !== '#' && first !== ' ') continue;
@@ -88,7 +89,9 @@ function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Sectio
     if (open) sections.push({ ...open.section, endLine });
     open = undefined;
   };
-  for (const block of blocks) {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block) continue;
     if (block.kind !== 'heading') {
       open?.blocks.push(block);
       continue;

@@ -11,12 +11,18 @@ export function readSimpleYaml(text: string): YamlMap | undefined {
   return new SimpleReader(text).read();
 }
 
-const KEY = /([A-Za-z][A-Za-z0-9_-]*):(?= |\r?$)/my;
+const NAME = '[A-Za-z][A-Za-z0-9_-]*';
+const KEY = new RegExp(`${NAME}:(?= |\\r?$)`, 'my');
 const DASH = /( *)- +(?=\S)/y;
 /** Plain text of one line up to a comment; `: ` and a last `:` would make it a map. */
 const BLOCK_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n: ]|:(?=[^\s])| +(?=[^\s#]))*/y;
 const FLOW_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{}]))*/y;
-const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y;
+const FLOW_KEY = new RegExp(`(${NAME}): +`, 'y');
+/** A whole line of the kinds that most are: a plain text, or a flow list of such with one space between them. */
+const LINE = new RegExp(
+  `(${NAME}): (?:(${BLOCK_PLAIN.source})|\\[(${FLOW_PLAIN.source}(?:, ${FLOW_PLAIN.source})*)\\])\\r?\\n`,
+  'y',
+);
 const EMPTY_LINES = /(?: *\r?\n|#[^\r\n]*(?:\r?\n|$))*(?: *$)?/y;
 
 class SimpleReader {
@@ -32,7 +38,7 @@ class SimpleReader {
     this.#skipEmptyLines();
     const start = this.#at;
     while (this.#at < this.#text.length) {
-      const entry = this.#entry();
+      const entry = this.#plainLine() ?? this.#entry();
       if (!entry) return undefined;
       entries.push(entry);
       this.#skipEmptyLines();
@@ -41,6 +47,18 @@ class SimpleReader {
     return end === undefined
       ? { kind: 'map', entries, start: 0, end: 0 }
       : { kind: 'map', entries, start, end };
+  }
+
+  #plainLine(): YamlEntry | undefined {
+    const keyStart = this.#at;
+    const match = this.#match(LINE);
+    const key = match?.[1];
+    if (key === undefined) return undefined;
+    const text = match?.[2];
+    const keyEnd = keyStart + key.length;
+    const start = keyEnd + 2;
+    const value = text === undefined ? plainList(match?.[3] ?? '', start) : plainScalar(text, start);
+    return { key, keyStart, keyEnd, value };
   }
 
   #entry(): YamlEntry | undefined {
@@ -120,8 +138,7 @@ class SimpleReader {
       return { kind: 'scalar', text, type: 'text', start: start + 1, end: this.#at - 1 };
     }
     if (!this.#passes(plain)) return undefined;
-    const text = this.#text.slice(start, this.#at);
-    return { kind: 'scalar', text, type: typeOfPlain(text), start, end: this.#at };
+    return plainScalar(this.#text.slice(start, this.#at), start);
   }
 
   #skipSpaces(): void {
@@ -154,4 +171,19 @@ class SimpleReader {
     this.#at = pattern.lastIndex;
     return match;
   }
+}
+
+function plainScalar(text: string, start: number): YamlScalar {
+  return { kind: 'scalar', text, type: typeOfPlain(text), start, end: start + text.length };
+}
+
+/** `text` stands between the brackets, of which the first is at `start`. */
+function plainList(text: string, start: number): YamlNode {
+  let at = start + 1;
+  const items = text.split(', ').map((item) => {
+    const scalar = plainScalar(item, at);
+    at = scalar.end + 2;
+    return scalar;
+  });
+  return { kind: 'list', items, start, end: start + text.length + 2 };
 }

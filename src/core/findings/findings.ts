@@ -36,6 +36,7 @@ const OF_WORKSPACE = RULES.filter(({ inWorkspace }) => inWorkspace);
 const OF_SOURCES = RULES.filter(({ inSource }) => inSource);
 const OF_REQUIREMENTS = RULES.filter(({ inRequirements }) => inRequirements);
 const OF_OBLIGATIONS = RULES.filter(({ ofObligation }) => ofObligation);
+const OF_LINKS = RULES.filter(({ ofLinks }) => ofLinks);
 
 /** What a rule's function answers for: a change asks anew only what it touched. */
 export type Unit = 'workspace' | `${Kind}:${string}`;
@@ -104,7 +105,11 @@ function ofRequirements(context: RuleContext, path: string): readonly Finding[] 
 }
 
 function ofObligation(context: RuleContext, obligation: Obligation): readonly Finding[] {
-  return gathered(OF_OBLIGATIONS, (rule) => rule.ofObligation?.(context, obligation));
+  const assessment = context.assessor.assess(obligation);
+  const { links } = assessment;
+  const found = gathered(OF_OBLIGATIONS, (rule) => rule.ofObligation?.(context, obligation, assessment));
+  if (links.length === 0) return found;
+  return found.concat(gathered(OF_LINKS, (rule) => rule.ofLinks?.(context, obligation, links)));
 }
 
 const NONE: readonly Finding[] = [];
@@ -114,8 +119,9 @@ function gathered(
   ask: (rule: Rule) => Iterable<Draft> | undefined,
 ): readonly Finding[] {
   let findings: Finding[] | undefined;
-  for (const rule of rules) {
-    const drafts = ask(rule);
+  for (let at = 0; at < rules.length; at++) {
+    const rule = rules[at];
+    const drafts = rule && ask(rule);
     if (!drafts) continue;
     for (const draft of drafts) {
       findings ??= [];

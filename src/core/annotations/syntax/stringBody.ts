@@ -72,8 +72,10 @@ export function resumeString(scan: Scan, syntax: StringSyntax): void {
 }
 
 function enterCode(scan: Scan, syntax: StringSyntax, at: number): number | 'entered' {
-  for (const part of syntax.code ?? []) {
-    if (!scan.text.startsWith(part.open, at)) continue;
+  const parts = syntax.code ?? [];
+  for (let number = 0; number < parts.length; number++) {
+    const part = parts[number];
+    if (!part || !scan.text.startsWith(part.open, at)) continue;
     if (part.doubled && scan.text.startsWith(part.open, at + part.open.length))
       return at + 2 * part.open.length;
     if (!scan.enter(part.brackets, { string: syntax, quiet: part.quiet ?? false })) continue;

@@ -21,8 +21,7 @@ export const GAP_SEVERITIES: Readonly<Record<Modality, Severity>> = {
 /** What is in scope and in force has the links that its policy asks for. */
 export const coverage: Rule = {
   codes: ['uncovered-obligation', 'unmet-policy', 'upcoming-obligation'],
-  ofObligation(context, obligation) {
-    const assessment = context.assessor.assess(obligation);
+  ofObligation(context, obligation, assessment) {
     const isGap = IN_FORCE.has(assessment.state) && assessment.missing.length > 0;
     return isGap || assessment.state === 'upcoming' ? judged(context, obligation, assessment) : undefined;
   },

@@ -7,8 +7,7 @@ import { placeOf } from './revisions.ts';
 /** A link that verifies stands in a test that passed, as far as results are known. */
 export const evidence: Rule = {
   codes: ['failed-verification'],
-  ofObligation({ assessor }, obligation) {
-    const { links } = assessor.assess(obligation);
+  ofLinks(_context, obligation, links) {
     return links.some(isUnproven) ? failures(obligation, links.filter(isUnproven)) : undefined;
   },
 };

@@ -12,8 +12,7 @@ const NOTICE = 30;
 /** An exemption has a reason, an owner and an end, and is not past it. */
 export const exemptions: Rule = {
   codes: ['exemption-incomplete', 'exemption-expired', 'exemption-expiring'],
-  ofObligation({ assessor }, obligation) {
-    const { links } = assessor.assess(obligation);
+  ofLinks({ assessor }, obligation, links) {
     return links.some(isExemption)
       ? judged(obligation, asWritten(links.filter(isExemption)), assessor.asOf)
       : undefined;

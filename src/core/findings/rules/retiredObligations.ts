@@ -7,8 +7,7 @@ import { asWritten, placeOf } from './revisions.ts';
 /** Links to duties that are repealed or superseded. */
 export const retiredObligations: Rule = {
   codes: ['retired-obligation'],
-  ofObligation(context, obligation) {
-    const { state, links } = context.assessor.assess(obligation);
+  ofObligation(context, obligation, { state, links }) {
     return state === 'retired' ? linksTo(context, obligation, asWritten(links)) : undefined;
   },
 };

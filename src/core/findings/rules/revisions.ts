@@ -9,9 +9,8 @@ import type { Draft, Rule } from '../rule.ts';
 /** A pinned link names the revision that is in force. */
 export const revisions: Rule = {
   codes: ['suspect-link', 'future-revision'],
-  ofObligation({ assessor }, obligation) {
+  ofLinks(_context, obligation, links) {
     const isOther = ({ pinned }: Link) => pinned !== undefined && pinned !== obligation.revision;
-    const { links } = assessor.assess(obligation);
     return links.some(isOther) ? judged(obligation, asWritten(links)) : undefined;
   },
 };
