@@ -25,7 +25,7 @@ interface PartLoader {
 }
 
 /**
- * Leaves the three largest libraries and the report out of a bundle, which finds them beside itself, and loads them, as
+ * Leaves the three largest libraries, the report and the list of common words out of a bundle, which finds them beside itself, and loads them, as
  * some modules of Node, when something of them is first used: plain files need neither YAML nor Markdown, and most
  * commands no report.
  */
@@ -45,6 +45,8 @@ export const besidesOnWeb: Plugin = partsBeside({
 
 const WEB_PARTS = fileURLToPath(new URL('../src/vscode/webParts.ts', import.meta.url));
 
+/** Ten kilobytes of words, which only suggestions ask for. */
+const WORDS_MODULE = /^\.\/commonWords\.ts$/;
 const REPORT_MODULE = new RegExp(`^\\./report/(?:${REPORT_MODULES.join('|')})\\.ts$`);
 
 function partsBeside({ platform, load }: PartLoader): Plugin {
@@ -58,6 +60,7 @@ function partsBeside({ platform, load }: PartLoader): Plugin {
         build.onResolve({ filter: REPORT_MODULE }, ({ path, importer }) =>
           /[\\/]core[\\/]index\.ts$/.test(importer) ? late(path) : undefined,
         );
+        build.onResolve({ filter: WORDS_MODULE }, ({ path }) => late(path));
         build.onResolve({ filter: LATE_BUILTIN }, ({ path, namespace }) =>
           namespace === 'besides' ? { path, external: true } : late(path),
         );
@@ -78,6 +81,8 @@ function lateModule(module: string, load: (part: string) => string): string {
     `let loaded; const library = () => (loaded ??= ${source}); ${exported}`;
   if (part !== undefined) return late(load(part), lateExports(require(module)));
   if (LATE_BUILTIN.test(module)) return late(`require('${module}')`, lateExports(require(module)));
+  if (WORDS_MODULE.test(module))
+    return late(load('commonWords'), lateNames(exportsOf(`src/core/service/suggestions/${module}`)));
   return late(load('report'), lateNames(exportsOf(`src/core/${module}`)));
 }
 

@@ -78,8 +78,8 @@ export const REPORT_MODULES = [
   'traceReport',
 ] as const;
 
-// The three largest libraries and the report stand beside what runs, once for all of it, and are loaded when they are
-// first used, or before the first workspace is read on the web. They are built from ES modules, so that what nobody uses
+// The three largest libraries, the report and the list of common words stand beside what runs, once for all of it, and are
+// loaded when they are first used, or before the first workspace is read on the web. They are built from ES modules, so that what nobody uses
 // stays out.
 export const LIBRARIES: readonly Library[] = [
   {
@@ -98,6 +98,11 @@ export const LIBRARIES: readonly Library[] = [
     contents: REPORT_MODULES.map((name) => `export * from './${name}.ts';`).join('\n'),
     folder: 'src/core/report',
   },
+  {
+    name: 'commonWords',
+    contents: "export * from './commonWords.ts';",
+    folder: 'src/core/service/suggestions',
+  },
 ];
 
 export const libraryFile = ({ name }: Library) => `dist/${name}.cjs`;
@@ -107,6 +112,6 @@ export function builtFiles(destination: Destination): readonly string[] {
   return [
     ...BUNDLES.filter(({ goesInto }) => goesInto.includes(destination)).map(({ out }) => out),
     ...LIBRARIES.map(libraryFile),
-    'dist/catalogue.json',
+    'dist/catalogue.jsonl',
   ];
 }

@@ -25,7 +25,7 @@ function lawFiles(): readonly string[] {
 export function packNpm(): string {
   execFileSync(process.execPath, ['esbuild.mjs', '--npm'], { cwd: project, stdio: 'inherit' });
   mkdirSync(folder, { recursive: true });
-  copyFileSync(path.join(project, 'dist/catalogue.json'), path.join(folder, 'catalogue.json'));
+  copyFileSync(path.join(project, 'dist/catalogue.jsonl'), path.join(folder, 'catalogue.jsonl'));
   for (const file of lawFiles()) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     copyFileSync(path.join(project, file), path.join(folder, file));

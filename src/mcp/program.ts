@@ -63,7 +63,7 @@ async function startAlone(): Promise<void> {
   const say = (text: string) => void process.stderr.write(`${text}\n`);
   try {
     const { values } = parseArgs({ options: { root: { type: 'string' } } });
-    const catalogueIndex = path.join(__dirname, 'catalogue.json');
+    const catalogueIndex = path.join(__dirname, 'catalogue.jsonl');
     await serve({
       root: values.root ?? '.',
       catalogueIndex,

@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
           })
         : undefined,
     loadCatalogue: async (extension) =>
-      loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.json').fsPath),
+      loadBundledCatalogue(vscode.Uri.joinPath(extension, 'dist/catalogue.jsonl').fsPath),
     loadRendering: async () => reportRendering(),
     today,
     breathe: createBreather(),

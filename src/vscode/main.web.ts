@@ -14,10 +14,11 @@ export function activate(context: vscode.ExtensionContext): Promise<RegtraceApi>
     createWorkspace: createEditorWorkspace,
     async loadCatalogue(extension) {
       const parts = loadNeededParts(extension);
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/catalogue.json'));
+      const bytes = await vscode.workspace.fs.readFile(
+        vscode.Uri.joinPath(extension, 'dist/catalogue.jsonl'),
+      );
       await parts;
-      const index: unknown = JSON.parse(new TextDecoder().decode(bytes));
-      return fromIndex(index);
+      return fromIndex(new TextDecoder().decode(bytes));
     },
     // The file is built from the modules that this type names.
     loadRendering: async () => (await loadPart(context.extensionUri, 'report')) as Rendering,

@@ -38,7 +38,7 @@ export class ReportSource {
   async facts(places?: PlaceTemplate): Promise<ReportFacts> {
     const { service, places: where } = this.#session;
     const { version } = this;
-    this.#catalogue ??= hashOf(vscode.Uri.joinPath(this.#extension.extensionUri, 'dist/catalogue.json'));
+    this.#catalogue ??= hashOf(vscode.Uri.joinPath(this.#extension.extensionUri, 'dist/catalogue.jsonl'));
     return {
       workspace: where.folder?.name ?? (places === undefined ? vscode.l10n.t('No folder') : 'No folder'),
       version,

@@ -19,7 +19,7 @@ if (asOf === undefined) throw new Error('no day');
 
 const service = new TraceService({
   workspace: createNodeWorkspace(root),
-  bundled: loadBundledCatalogue('dist/catalogue.json'),
+  bundled: loadBundledCatalogue('dist/catalogue.jsonl'),
   logger: { info() {}, warn() {}, error() {} },
   today: () => asOf,
   breathe: () => undefined,

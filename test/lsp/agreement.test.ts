@@ -24,7 +24,7 @@ const example = path.resolve('examples/fleet-telemetry');
 const serviceOn = (folder: string) =>
   new TraceService({
     workspace: createNodeWorkspace(folder),
-    bundled: loadBundledCatalogue('dist/catalogue.json'),
+    bundled: loadBundledCatalogue('dist/catalogue.jsonl'),
     logger: { info() {}, warn() {}, error() {} },
     today,
     breathe: () => undefined,

@@ -18,7 +18,7 @@ export const lsp: Command = {
     await serve({
       // An editor names its folders. Where it opens a single file, the folder that it was started in means nothing.
       root: typeof flags['root'] === 'string' ? root : undefined,
-      catalogueIndex: path.join(__dirname, 'catalogue.json'),
+      catalogueIndex: path.join(__dirname, 'catalogue.jsonl'),
       version,
       say: output.say,
     });

@@ -16,7 +16,7 @@ export const mcp: Command = {
     const serve = loadServer<ServeOptions>('mcp', 'agents');
     await serve({
       root,
-      catalogueIndex: path.join(__dirname, 'catalogue.json'),
+      catalogueIndex: path.join(__dirname, 'catalogue.jsonl'),
       allowEdits: flags['allow-edits'] === true,
       version,
       say: output.say,

@@ -9,6 +9,9 @@ import {
   emptyIndex,
   emptyWholeIndex,
   type FileChange,
+  idsOf,
+  readDefinition,
+  Unread,
   updateIndex,
 } from './catalogueIndex.ts';
 import { type MergedInstrument, mergeInstrument } from './mergedInstrument.ts';
@@ -40,12 +43,19 @@ export class Catalogue {
 
   /** The definition that counts. */
   obligation(id: string): Obligation | undefined {
-    return this.#index.definitions.get(id)?.[0];
+    const first = this.#index.definitions.get(id)?.[0];
+    return first && readDefinition(first);
+  }
+
+  /** The instrument that a prebuilt file gives this obligation; undefined where another one defines it. Reads nothing. */
+  prebuiltInstrument(id: string): string | undefined {
+    const first = this.#index.definitions.get(id)?.[0];
+    return first instanceof Unread ? first.file.instrument?.id : undefined;
   }
 
   /** Every definition of an id, the one that counts first. */
   definitionsOf(id: string): readonly Obligation[] {
-    return this.#index.definitions.get(id) ?? [];
+    return (this.#index.definitions.get(id) ?? []).map(readDefinition);
   }
 
   /** In natural order; the same list from snapshot to snapshot until an id comes or goes. */
@@ -56,7 +66,7 @@ export class Catalogue {
 
   /** File by file the ids stand nearly in order, which is sorted many times faster than what comes out of a map. */
   *#idsByFile(): Iterable<string> {
-    for (const { obligations } of this.files()) for (const { id } of obligations) yield id;
+    for (const file of this.files()) yield* idsOf(file);
   }
 
   /** In natural order of their ids. */
@@ -145,8 +155,8 @@ export class Catalogue {
     const index = updateIndex(this.#index, list);
     const touched = new Set<string>();
     for (const [key, file] of list) {
-      for (const { id } of this.#index.files.get(key)?.obligations ?? []) touched.add(id);
-      for (const { id } of file?.obligations ?? []) touched.add(id);
+      for (const one of [this.#index.files.get(key), file])
+        if (one) for (const id of idsOf(one)) touched.add(id);
     }
     return new Catalogue(index, this.#ids && orderAfter(this.#ids, touched, this.#index, index));
   }

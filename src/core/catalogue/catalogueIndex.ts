@@ -9,7 +9,7 @@ import type { InstrumentDeclaration, RequirementFile } from './requirementFile.t
 export interface CatalogueIndex {
   readonly files: PersistentMap<RequirementFile>;
   /** By id; the definition that counts stands first. */
-  readonly definitions: PersistentMap<readonly Obligation[]>;
+  readonly definitions: PersistentMap<readonly Definition[]>;
   /** By the id of the parent. */
   readonly children: DerivedMap<readonly Obligation[]>;
   /** By the id of the instrument, then by file, so that retracting a file never walks over what others gave. */
@@ -18,6 +18,31 @@ export interface CatalogueIndex {
   readonly relating: DerivedMap<PersistentMap<readonly Obligation[]>>;
   /** By the id of the instrument, then by file. */
   readonly declarations: PersistentMap<PersistentMap<InstrumentDeclaration>>;
+}
+
+/** An obligation, or where it stands in a file whose obligations are read when they are asked for. */
+export type Definition = Obligation | Unread;
+
+export class Unread {
+  readonly file: RequirementFile;
+  readonly #at: number;
+
+  constructor(file: RequirementFile, at: number) {
+    this.file = file;
+    this.#at = at;
+  }
+
+  read(): Obligation {
+    return this.file.obligations[this.#at] as Obligation;
+  }
+}
+
+export function readDefinition(definition: Definition): Obligation {
+  return definition instanceof Unread ? definition.read() : definition;
+}
+
+export function idsOf(file: RequirementFile): readonly string[] {
+  return file.ids ?? file.obligations.map(({ id }) => id);
 }
 
 export type FileChange = readonly [key: string, file: RequirementFile | undefined];
@@ -66,7 +91,7 @@ export const emptyWholeIndex = indexOf(emptyWholeMap);
 function indexOf(empty: <V>() => PersistentMap<V>): CatalogueIndex {
   return Object.freeze({
     files: empty<RequirementFile>(),
-    definitions: empty<readonly Obligation[]>(),
+    definitions: empty<readonly Definition[]>(),
     children: new DerivedMap(emptyMap(), byList(parentId)),
     ofInstrument: new DerivedMap(emptyMap(), byFile(instrumentId)),
     relating: new DerivedMap(emptyMap(), byFile(relatedIds)),
@@ -130,12 +155,12 @@ class Draft<V> {
 type Groups<V> = ReadonlyMap<string, V>;
 
 function replaceInLists(
-  draft: Draft<readonly Obligation[]>,
+  draft: Draft<readonly Definition[]>,
   old: Groups<readonly Obligation[]>,
   now: Groups<readonly Obligation[]>,
 ): void {
   for (const id of keysOf(old, now)) {
-    const before = draft.get(id);
+    const before = draft.get(id)?.map(readDefinition);
     if (!before) {
       draft.set(id, now.get(id));
       continue;
@@ -190,28 +215,27 @@ function grouped(
 
 /** Obligations by id. Of a file that was not there before nearly all ids are new, and need no groups. */
 function definitionsAfter(
-  map: PersistentMap<readonly Obligation[]>,
+  map: PersistentMap<readonly Definition[]>,
   moves: readonly Move[],
-): PersistentMap<readonly Obligation[]> {
+): PersistentMap<readonly Definition[]> {
   const draft = new Draft(map);
   for (const { old, now } of moves) {
-    const rest = old ? now?.obligations : addNew(draft, now?.obligations);
+    const rest = old || !now ? now?.obligations : addNew(draft, now);
     replaceInLists(draft, grouped(old?.obligations, ownId), grouped(rest, ownId));
   }
   return draft.commit();
 }
 
 /** Adds the obligations with an id that nothing has so far, and gives the others. */
-function addNew(
-  draft: Draft<readonly Obligation[]>,
-  obligations: readonly Obligation[] = [],
-): readonly Obligation[] {
-  const others: Obligation[] = [];
-  for (const obligation of obligations) {
-    if (draft.get(obligation.id)) others.push(obligation);
-    else draft.set(obligation.id, [obligation]);
-  }
-  return others;
+function addNew(draft: Draft<readonly Definition[]>, file: RequirementFile): readonly Obligation[] {
+  const others: Definition[] = [];
+  const add = (id: string, definition: Definition) => {
+    if (draft.get(id)) others.push(definition);
+    else draft.set(id, [definition]);
+  };
+  if (file.ids) for (const [at, id] of file.ids.entries()) add(id, new Unread(file, at));
+  else for (const obligation of file.obligations) add(obligation.id, obligation);
+  return others.map(readDefinition);
 }
 
 function byPrecedence(a: Obligation, b: Obligation): number {

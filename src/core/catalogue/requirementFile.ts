@@ -16,7 +16,7 @@ export interface InstrumentDeclaration {
   readonly location: Location;
 }
 
-/** One requirement file, read: the value from which a catalogue is put together. Plain data, it survives JSON. */
+/** One requirement file, read: the value from which a catalogue is put together. */
 export interface RequirementFile {
   readonly path: string;
   readonly origin: Origin;
@@ -24,6 +24,8 @@ export interface RequirementFile {
   readonly instrument?: InstrumentDeclaration;
   /** In the order of the text; one id may occur twice. */
   readonly obligations: readonly Obligation[];
+  /** The ids of the obligations, where these are read when they are first asked for; see `fromIndex`. */
+  readonly ids?: readonly string[];
   /**
    * Of each obligation's section, what tells whether it still says the same, or {@link TOLD_PROBLEMS}; only in programs
    * that read files again.

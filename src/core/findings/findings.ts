@@ -78,8 +78,11 @@ export function* findingsByUnit(
   const paths = new Set(trace.requirementProblems.keys());
   for (const file of trace.catalogue.files()) if (file.origin === 'workspace') paths.add(file.path);
   for (const path of paths) yield [`requirements:${path}`, ofRequirements(context, path)];
-  for (const obligation of trace.catalogue.obligations())
-    yield [`obligation:${obligation.id}`, ofObligation(context, obligation)];
+  for (const id of trace.catalogue.ids()) {
+    if (context.assessor.isUnnamed(id)) continue;
+    const obligation = trace.catalogue.obligation(id);
+    if (obligation) yield [`obligation:${id}`, ofObligation(context, obligation)];
+  }
 }
 
 /** The findings of one unit; none where there is no such thing any more. */

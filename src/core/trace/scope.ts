@@ -44,18 +44,37 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
   };
 }
 
+/** So many linked ids are quickly gone through to find all instruments that they name. */
+export const FEW_IDS = 2000;
+
 function inferredScope(trace: Trace): ResolvedScope {
-  // Found instrument by instrument, as they are asked for: most snapshots are asked about a few.
-  const named = new Map<string, Link | undefined>();
-  const namedAt = (instrument: string) => {
-    if (!named.has(instrument)) named.set(instrument, firstLinkOf(trace, instrument));
-    return named.get(instrument);
-  };
+  const namedAt = trace.byId.size > FEW_IDS ? namedOneByOne(trace) : namedAtOnce(trace);
   return {
     inferred: true,
     namedAt,
     holds: (obligation) =>
       obligation.location.origin === 'workspace' || namedAt(obligation.instrument) !== undefined,
+  };
+}
+
+/** The first link of every instrument that is named. */
+function namedAtOnce({ catalogue, byId }: Trace): ResolvedScope['namedAt'] {
+  const named = new Map<string, Link>();
+  for (const [id, [link]] of byId.entries()) {
+    const instrument = catalogue.obligation(id)?.instrument ?? catalogue.instrument(id)?.id;
+    if (instrument === undefined) continue;
+    const known = named.get(instrument);
+    if (link && (!known || compareLinks(link, known) < 0)) named.set(instrument, link);
+  }
+  return (instrument) => named.get(instrument);
+}
+
+/** The same, found instrument by instrument as they are asked for: most snapshots are asked about a few. */
+function namedOneByOne(trace: Trace): ResolvedScope['namedAt'] {
+  const named = new Map<string, Link | undefined>();
+  return (instrument) => {
+    if (!named.has(instrument)) named.set(instrument, firstLinkOf(trace, instrument));
+    return named.get(instrument);
   };
 }
 

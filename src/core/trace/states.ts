@@ -65,6 +65,16 @@ export class Assessor {
     return assessment;
   }
 
+  /**
+   * Whether an obligation, which need not be read for this, is out of scope because no link names its bundled instrument:
+   * most are, and there is nothing to find about them.
+   */
+  isUnnamed(id: string): boolean {
+    if (!this.scope.inferred) return false;
+    const instrument = this.trace.catalogue.prebuiltInstrument(id);
+    return instrument !== undefined && this.scope.namedAt(instrument) === undefined;
+  }
+
   #assess(obligation: Obligation): Assessment {
     const { trace, asOf } = this;
     const links = linksOf(trace, obligation.id);
