@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** So long may synchronous work hold the event loop, in milliseconds. */
 const BUDGET = 8;
 
@@ -13,7 +11,7 @@ export class TimeSlice {
 
   /** Lets the event loop turn once, and begins the next stretch. */
   async next(): Promise<void> {
-    await setImmediate();
+    await new Promise<void>((resolve) => setImmediate(resolve));
     this.#start = now();
   }
 }

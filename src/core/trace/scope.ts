@@ -48,7 +48,12 @@ function declaredScope(trace: Trace, scope: NonNullable<Trace['settings']['scope
 export const FEW_IDS = 2000;
 
 function inferredScope(trace: Trace): ResolvedScope {
-  const namedAt = trace.byId.size > FEW_IDS ? namedOneByOne(trace) : namedAtOnce(trace);
+  const linksNaming = trace.byId.size > FEW_IDS ? oneByOne(trace) : atOnce(trace);
+  const named = new Map<string, Link | undefined>();
+  const namedAt = (instrument: string) => {
+    if (!named.has(instrument)) named.set(instrument, firstOf(linksNaming(instrument)));
+    return named.get(instrument);
+  };
   return {
     inferred: true,
     namedAt,
@@ -57,36 +62,34 @@ function inferredScope(trace: Trace): ResolvedScope {
   };
 }
 
-/** The first link of every instrument that is named. */
-function namedAtOnce({ catalogue, byId }: Trace): ResolvedScope['namedAt'] {
-  const named = new Map<string, Link>();
-  for (const [id, [link]] of byId.entries()) {
+/** The first links of all ids that name an obligation of an instrument, or the instrument itself. */
+type LinksNaming = (instrument: string) => readonly Link[];
+
+function atOnce({ catalogue, byId }: Trace): LinksNaming {
+  const byInstrument = new Map<string, Link[]>();
+  for (const [id, links] of byId.entries()) {
     const instrument = catalogue.obligation(id)?.instrument ?? catalogue.instrument(id)?.id;
-    if (instrument === undefined) continue;
-    const known = named.get(instrument);
-    if (link && (!known || compareLinks(link, known) < 0)) named.set(instrument, link);
+    const link = links[0];
+    if (instrument === undefined || link === undefined) continue;
+    const same = byInstrument.get(instrument);
+    if (same) same.push(link);
+    else byInstrument.set(instrument, [link]);
   }
-  return (instrument) => named.get(instrument);
+  return (instrument) => byInstrument.get(instrument) ?? [];
 }
 
-/** The same, found instrument by instrument as they are asked for: most snapshots are asked about a few. */
-function namedOneByOne(trace: Trace): ResolvedScope['namedAt'] {
-  const named = new Map<string, Link | undefined>();
+/** The same instrument by instrument, as they are asked for: most snapshots are asked about a few. */
+function oneByOne({ catalogue, byId }: Trace): LinksNaming {
   return (instrument) => {
-    if (!named.has(instrument)) named.set(instrument, firstLinkOf(trace, instrument));
-    return named.get(instrument);
+    const ids = catalogue.obligationsOf(instrument).map(({ id }) => id);
+    // An id that is an obligation's as well names that one.
+    if (catalogue.instrument(instrument) && !catalogue.obligation(instrument)) ids.push(instrument);
+    return ids.flatMap((id) => byId.get(id)?.[0] ?? []);
   };
 }
 
-/** The first link that names an obligation of the instrument, or the instrument itself. */
-function firstLinkOf({ catalogue, byId }: Trace, instrument: string): Link | undefined {
-  const ids = catalogue.obligationsOf(instrument).map(({ id }) => id);
-  // An id that is an obligation's as well names that one.
-  if (catalogue.instrument(instrument) && !catalogue.obligation(instrument)) ids.push(instrument);
+function firstOf(links: readonly Link[]): Link | undefined {
   let first: Link | undefined;
-  for (const id of ids) {
-    const link = byId.get(id)?.[0];
-    if (link && (!first || compareLinks(link, first) < 0)) first = link;
-  }
+  for (const link of links) if (!first || compareLinks(link, first) < 0) first = link;
   return first;
 }
