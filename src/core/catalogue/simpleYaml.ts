@@ -20,7 +20,7 @@ const FLOW_PLAIN = /[A-Za-z0-9\u4e00-\u9fff](?:[^\r\n:#,[\]{} ]| +(?=[^\s:#,[\]{
 const FLOW_KEY = new RegExp(`(${NAME}): +`, 'y');
 /** A whole line of the kinds that most are: a plain text, or a flow list of such with one space between them. */
 const LINE = new RegExp(
-  `(${NAME}): (?:(${BLOCK_PLAIN.source})|\\[(${FLOW_PLAIN.source}(?:, ${FLOW_PLAIN.source})*)\\])\\r?\\n`,
+  `${NAME}: (?:${BLOCK_PLAIN.source}|\\[${FLOW_PLAIN.source}(?:, ${FLOW_PLAIN.source})*\\])\\r?\\n`,
   'y',
 );
 const EMPTY_LINES = /(?: *\r?\n|#[^\r\n]*(?:\r?\n|$))*(?: *$)?/y;
@@ -50,15 +50,15 @@ class SimpleReader {
   }
 
   #plainLine(): YamlEntry | undefined {
+    const text = this.#text;
     const keyStart = this.#at;
-    const match = this.#match(LINE);
-    const key = match?.[1];
-    if (key === undefined) return undefined;
-    const text = match?.[2];
-    const keyEnd = keyStart + key.length;
+    if (!this.#passes(LINE)) return undefined;
+    const keyEnd = text.indexOf(':', keyStart);
     const start = keyEnd + 2;
-    const value = text === undefined ? plainList(match?.[3] ?? '', start) : plainScalar(text, start);
-    return { key, keyStart, keyEnd, value };
+    const end = text[this.#at - 2] === '\r' ? this.#at - 2 : this.#at - 1;
+    const value =
+      text[start] === '[' ? plainList(text, start, end) : plainScalar(text.slice(start, end), start);
+    return { key: text.slice(keyStart, keyEnd), keyStart, keyEnd, value };
   }
 
   #entry(): YamlEntry | undefined {
@@ -177,13 +177,16 @@ function plainScalar(text: string, start: number): YamlScalar {
   return { kind: 'scalar', text, type: typeOfPlain(text), start, end: start + text.length };
 }
 
-/** `text` stands between the brackets, of which the first is at `start`. */
-function plainList(text: string, start: number): YamlNode {
+/** From the opening bracket to behind the closing one. */
+function plainList(text: string, start: number, end: number): YamlNode {
   let at = start + 1;
-  const items = text.split(', ').map((item) => {
-    const scalar = plainScalar(item, at);
-    at = scalar.end + 2;
-    return scalar;
-  });
-  return { kind: 'list', items, start, end: start + text.length + 2 };
+  const items = text
+    .slice(at, end - 1)
+    .split(', ')
+    .map((item) => {
+      const scalar = plainScalar(item, at);
+      at = scalar.end + 2;
+      return scalar;
+    });
+  return { kind: 'list', items, start, end };
 }

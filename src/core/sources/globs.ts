@@ -90,6 +90,7 @@ function isTooCostly(glob: string): boolean {
 }
 
 function hasBalancedBrackets(glob: string): boolean {
+  if (!/[[\](){}]/.test(glob)) return true;
   try {
     // Without the fast paths, which do not look at brackets.
     picomatch.makeRe(glob, { ...OPTIONS, fastpaths: false, strictBrackets: true });
