@@ -41,6 +41,10 @@ export class Catalogue {
     return this.#index.definitions.size;
   }
 
+  has(id: string): boolean {
+    return this.#index.definitions.has(id);
+  }
+
   /** The definition that counts. */
   obligation(id: string): Obligation | undefined {
     const first = this.#index.definitions.get(id)?.[0];

@@ -50,7 +50,7 @@ function* duplicate(catalogue: Catalogue, obligation: Obligation): Iterable<Cata
 
 function* unknownIds(catalogue: Catalogue, obligation: Obligation): Iterable<CatalogueProblem> {
   for (const { id, range } of obligation.related) {
-    if (!catalogue.obligation(id)) yield unknown(catalogue, id, 'related', { ...obligation.location, range });
+    if (!catalogue.has(id)) yield unknown(catalogue, id, 'related', { ...obligation.location, range });
   }
   const { supersededBy, supersededByRange, location } = obligation;
   if (supersededBy === undefined) return;
@@ -61,7 +61,7 @@ function* unknownIds(catalogue: Catalogue, obligation: Obligation): Iterable<Cat
       ...say('`superseded-by` names the obligation itself.'),
       location: at,
     };
-  else if (!catalogue.obligation(supersededBy)) yield unknown(catalogue, supersededBy, 'superseded-by', at);
+  else if (!catalogue.has(supersededBy)) yield unknown(catalogue, supersededBy, 'superseded-by', at);
 }
 
 function unknown(catalogue: Catalogue, id: string, key: string, location: Location): CatalogueProblem {
@@ -94,7 +94,7 @@ function* instrumentProblems(catalogue: Catalogue, file: RequirementFile): Itera
     };
   }
   const successor = own.facts.supersededBy;
-  if (successor === undefined || catalogue.instrument(successor) || catalogue.obligation(successor)) return;
+  if (successor === undefined || catalogue.instrument(successor) || catalogue.has(successor)) return;
   yield {
     code: 'unknown-related',
     ...say('`superseded-by`: `{0}` names no instrument of the catalogue.', successor),

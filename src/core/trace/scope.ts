@@ -83,7 +83,7 @@ function oneByOne({ catalogue, byId }: Trace): LinksNaming {
   return (instrument) => {
     const ids = catalogue.obligationsOf(instrument).map(({ id }) => id);
     // An id that is an obligation's as well names that one.
-    if (catalogue.instrument(instrument) && !catalogue.obligation(instrument)) ids.push(instrument);
+    if (catalogue.instrument(instrument) && !catalogue.has(instrument)) ids.push(instrument);
     return ids.flatMap((id) => byId.get(id)?.[0] ?? []);
   };
 }

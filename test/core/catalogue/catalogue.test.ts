@@ -9,6 +9,7 @@ import {
 import { catalogueProblems } from '../../../src/core/catalogue/catalogueProblems.ts';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../../../src/core/catalogue/requirementFile.ts';
+import { fromIndex, toIndex } from '../../../src/core/catalogue/serialize.ts';
 import type { Origin } from '../../../src/core/model/location.ts';
 import { randomRuns } from '../randomRuns.ts';
 
@@ -20,6 +21,13 @@ const catalogueOf = (...files: RequirementFile[]) =>
     emptyCatalogue,
     files.map((one) => [fileKey(one.origin, one.path), one]),
   );
+
+/** The file as it ships. */
+function readLater(one: RequirementFile): RequirementFile {
+  const [shipped] = fromIndex(toIndex([one]));
+  if (!shipped) throw new Error('It is lost.');
+  return shipped;
+}
 
 const idsOf = (obligations: readonly { readonly id: string }[]) => obligations.map(({ id }) => id);
 
@@ -48,6 +56,18 @@ describe('Catalogue', () => {
     const without = updateCatalogue(catalogue, [['workspace:r9.md', undefined]]);
     expect(without.obligation('A-1')?.title).toBe('ten');
     expect(catalogue.obligation('A-1')?.title).toBe('nine');
+  });
+
+  test('a file that is read later is known by its ids and its instrument, and read for one of its obligations', () => {
+    const law = file('a.md', '---\ninstrument: X-1\n---\n# A-2 t\n# A-10 t\n# A-1 t', 'bundled');
+    const [contents] = toIndex([law]).split('\n');
+    const broken = fromIndex(`${contents}\n{`);
+    const catalogue = catalogueOf(...broken, file('b.md', '# B-1 own'));
+    expect(catalogue.ids()).toEqual(['A-1', 'A-2', 'A-10', 'B-1']);
+    expect(catalogue.instruments().map(({ id }) => id)).toEqual(['X-1', 'b']);
+    const instruments = ['A-1', 'B-1', 'C-1'].map((id) => catalogue.prebuiltInstrument(id));
+    expect(instruments).toEqual(['X-1', undefined, undefined]);
+    expect(() => catalogue.obligation('A-1')).toThrow(SyntaxError);
   });
 
   test('one path may stand in both origins', () => {
@@ -167,7 +187,9 @@ describe('incremental equals rebuild', () => {
     return {
       obligations: catalogue.obligations(),
       instruments: catalogue.instruments(),
-      files: catalogue.files(),
+      files: catalogue.files().map(({ path, origin, instrument, obligations }) => {
+        return { path, origin, instrument, obligations };
+      }),
       size: catalogue.size,
       problems: catalogueProblems(catalogue),
       byId: ids.map((one) => [
@@ -189,6 +211,7 @@ describe('incremental equals rebuild', () => {
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (script) => {
         let catalogue = emptyCatalogue;
         const files = new Map<string, RequirementFile | undefined>();
+        const shipped = (one: RequirementFile) => (one.origin === 'bundled' ? readLater(one) : one);
         for (const batch of script) {
           const changes = batch.map(
             (one) =>
@@ -197,7 +220,10 @@ describe('incremental equals rebuild', () => {
                 one.text === undefined ? undefined : file(one.path, one.text, one.origin),
               ] as const,
           );
-          catalogue = updateCatalogue(catalogue, changes);
+          catalogue = updateCatalogue(
+            catalogue,
+            changes.map(([key, value]) => [key, value && shipped(value)]),
+          );
           for (const [key, value] of changes) files.set(key, value);
           if (batch[0]?.lookAtOrder) catalogue.obligations();
           if (batch[0]?.prepares) catalogue.prepare();

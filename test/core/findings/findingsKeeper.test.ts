@@ -1,19 +1,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fromIndex, toIndex } from '../../../src/core/catalogue/serialize.ts';
 import { allFindings } from '../../../src/core/findings/findings.ts';
 import { didYouMean } from '../../../src/core/search/suggestIds.ts';
 import { Assessor } from '../../../src/core/trace/states.ts';
 import { randomRuns } from '../randomRuns.ts';
-import { bundled, MemoryWorkspace, serviceOn, today } from '../service/memoryWorkspace.ts';
+import {
+  bundled,
+  bundledAtOnce,
+  commandOn,
+  MemoryWorkspace,
+  serviceOn,
+  today,
+} from '../service/memoryWorkspace.ts';
 
 const numRuns = randomRuns(150);
 
-const law = bundled({
+const law = {
   'requirements/privacy/CN-PIPL.md':
     '---\ninstrument: CN-PIPL\nin-force: 2021-11-01\n---\n# CN-PIPL-40 Keep\n\n# CN-PIPL-47 Delete\n',
   'requirements/privacy/CN-NEW.md':
     '---\ninstrument: CN-NEW\njurisdiction: CN\nin-force: 2027-01-01\n---\n# CN-NEW-1 Later\n\n```yaml\nrelated: [SEC-1]\n```\n',
-});
+};
+const readLater = bundled(law);
+const readAtOnce = bundledAtOnce(law);
 
 const id = fc.constantFrom(
   'CN-PIPL-40',
@@ -104,7 +114,7 @@ test('after every edit the findings are those of reading everything anew', async
         'a.ts': '// @reg SEC-1',
         'requirements/x/one.md': '# SEC-1 First\n\n# SEC-2 Second\n',
       });
-      const service = serviceOn(workspace, law);
+      const service = serviceOn(workspace, readLater);
       await service.findings();
       for (const { path, text } of edits) {
         if (text === null) workspace.remove(path);
@@ -114,8 +124,24 @@ test('after every edit the findings are those of reading everything anew', async
         const trace = service.known;
         const suggestIds = (wrong: string) => didYouMean(wrong, trace.catalogue.ids());
         expect(kept).toEqual(allFindings({ trace, assessor: new Assessor(trace, today), suggestIds }));
+        expect(kept).toEqual(await serviceOn(workspace, readAtOnce).findings());
       }
     }),
     { numRuns },
   );
+});
+
+test('a command does not read bundled law that no link names', async () => {
+  const [contents] = toIndex(readAtOnce).split('\n');
+  // Whoever reads what is no JSON fails.
+  const broken = fromIndex([contents, '{', '{'].join('\n'));
+  const workspace = new MemoryWorkspace({
+    'a.ts': '// @reg SEC-1\n// @reg NO-9',
+    'requirements/x/one.md': '# SEC-1 First\n\n```yaml\nrelated: [CN-NEW-1]\n```\n\n# SEC-2 Second\n',
+  });
+  const findings = () => commandOn(workspace, broken).findings();
+  const codes = (await findings()).map(({ code }) => code);
+  expect(codes).toEqual(['unmet-policy', 'unknown-obligation', 'uncovered-obligation']);
+  workspace.write('a.ts', '// @reg CN-NEW-1');
+  await expect(findings()).rejects.toThrow(SyntaxError);
 });

@@ -1,8 +1,10 @@
 import { silentLogger } from '../../../src/core/base/logger.ts';
 import { parseRequirementFile } from '../../../src/core/catalogue/parseRequirementFile.ts';
 import type { RequirementFile } from '../../../src/core/catalogue/requirementFile.ts';
+import { fromIndex, toIndex } from '../../../src/core/catalogue/serialize.ts';
 import { type IsoDate, toIsoDate } from '../../../src/core/model/date.ts';
 import type { FileContent, FolderEntry, Workspace } from '../../../src/core/model/workspace.ts';
+import type { TraceHost } from '../../../src/core/service/host.ts';
 import { TraceService } from '../../../src/core/service/traceService.ts';
 
 /** A whole workspace in memory; a test changes `files` and tells the service. */
@@ -76,8 +78,13 @@ export function dayOf(text: string): IsoDate {
   return date;
 }
 
-/** A bundled catalogue from texts by path. */
+/** A bundled catalogue from texts by path, as it ships: read when it is asked for. */
 export function bundled(texts: Readonly<Record<string, string>>): readonly RequirementFile[] {
+  return fromIndex(toIndex(bundledAtOnce(texts)));
+}
+
+/** The same with all of it read. */
+export function bundledAtOnce(texts: Readonly<Record<string, string>>): readonly RequirementFile[] {
   return Object.entries(texts).map(([path, text]) => {
     const domain = path.split('/')[1] ?? 'general';
     return parseRequirementFile(path, text, 'bundled', { domain }).value;
@@ -85,11 +92,20 @@ export function bundled(texts: Readonly<Record<string, string>>): readonly Requi
 }
 
 export function serviceOn(workspace: Workspace, catalogue: readonly RequirementFile[] = []): TraceService {
-  return new TraceService({
+  return new TraceService(hostOf(workspace, catalogue));
+}
+
+/** One that ends with its first answer. */
+export function commandOn(workspace: Workspace, catalogue: readonly RequirementFile[] = []): TraceService {
+  return new TraceService({ ...hostOf(workspace, catalogue), isShortLived: true });
+}
+
+function hostOf(workspace: Workspace, catalogue: readonly RequirementFile[]): TraceHost {
+  return {
     workspace,
     bundled: catalogue,
     logger: silentLogger,
     today: () => today,
     breathe: () => undefined,
-  });
+  };
 }

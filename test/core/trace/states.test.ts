@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FEW_IDS } from '../../../src/core/trace/scope.ts';
 import { Assessor, type State } from '../../../src/core/trace/states.ts';
 import { linksOf, updateTrace } from '../../../src/core/trace/trace.ts';
 import { randomRuns } from '../randomRuns.ts';
@@ -296,6 +297,26 @@ describe('the scope that nobody declared', () => {
     const assessor = new Assessor(trace, dayOf('2026-11-22'));
     const ids = trace.catalogue.obligations().filter((one) => assessor.assess(one).state !== 'out-of-scope');
     expect(ids.map(({ id }) => id)).toEqual(inScope);
+  });
+
+  test.each([0, 1, 2])('many ids and few tell the same, %s more', (more) => {
+    const all = Array.from({ length: FEW_IDS + more - 4 }, (_, at) => `OWN-${at}`);
+    const sources = {
+      'b.ts': '// @reg ONE-2\n',
+      'a.ts': '// @reg TWO-1\n// @reg ONE-1\n',
+      'own.ts': all.map((id) => `// @reg ${id}`).join('\n'),
+    };
+    const own = { 'requirements/a/own.md': all.map((id) => `# ${id} Mine\n`).join('\n') };
+    const trace = traceOf({ requirements: { ...law, ...own }, sources });
+    const { scope } = new Assessor(trace, dayOf('2026-11-22'));
+    expect(trace.byId.size).toBe(FEW_IDS + more - 1);
+    const places = ['ONE', 'TWO', 'own', 'nothing'].map((instrument) => scope.namedAt(instrument));
+    expect(places.map((link) => link && `${link.path} ${link.id}`)).toEqual([
+      'a.ts ONE-1',
+      'a.ts TWO-1',
+      'own.ts OWN-0',
+      undefined,
+    ]);
   });
 
   test('the workspace’s own obligations always bind', () => {

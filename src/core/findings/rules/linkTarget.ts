@@ -10,7 +10,7 @@ export const linkTarget: Rule = {
   codes: ['unknown-obligation', 'instrument-link'],
   inSource(context, file) {
     const { catalogue } = context.trace;
-    const isKnown = file.annotations.every(({ ids }) => ids.every(({ id }) => catalogue.obligation(id)));
+    const isKnown = file.annotations.every(({ ids }) => ids.every(({ id }) => catalogue.has(id)));
     return isKnown ? undefined : judgedIn(context, file);
   },
   *inWorkspace(context) {
@@ -28,7 +28,7 @@ function* judgedIn(context: RuleContext, { path, annotations }: SourceFile): Ite
 
 function* judged(context: RuleContext, id: string, path: string, range: Range): Iterable<Draft> {
   const { catalogue } = context.trace;
-  if (catalogue.obligation(id)) return;
+  if (catalogue.has(id)) return;
   const location = { path, range, origin: 'workspace' } as const;
   if (catalogue.instrument(id)) {
     const words = say('{0} is a whole instrument; name the obligation that this code answers.', id);

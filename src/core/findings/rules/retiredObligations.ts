@@ -25,7 +25,7 @@ function* linksTo({ trace }: RuleContext, obligation: Obligation, links: readonl
       ...words,
       location: placeOf(link),
       obligation: obligation.id,
-      suggestions: successor !== undefined && trace.catalogue.obligation(successor) ? [successor] : [],
+      suggestions: successor !== undefined && trace.catalogue.has(successor) ? [successor] : [],
     };
   }
 }
