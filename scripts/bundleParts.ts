@@ -25,9 +25,9 @@ interface PartLoader {
 }
 
 /**
- * Leaves the three largest libraries, the report and the list of common words out of a bundle, which finds them beside itself, and loads them, as
- * some modules of Node, when something of them is first used: plain files need neither YAML nor Markdown, and most
- * commands no report.
+ * Leaves the three largest libraries, the report and the list of common words out of a bundle, which finds them beside
+ * itself, and loads them, as some modules of Node, when something of them is first used: plain files need neither YAML nor
+ * Markdown, and most commands no report.
  */
 export const besides: Plugin = partsBeside({
   platform: 'node',
@@ -36,7 +36,7 @@ export const besides: Plugin = partsBeside({
 
 /**
  * The same for the web, where nothing can be loaded while somebody waits: `src/vscode/webParts.ts` gives what it has
- * loaded before. The report is asked for by name there.
+ * loaded before. The report is asked for by name there, and the words are a part of the bundle.
  */
 export const besidesOnWeb: Plugin = partsBeside({
   platform: 'web',
