@@ -19,6 +19,8 @@ export function expectShortRun(): void {
   setFlagsFromString('--min-semi-space-size=4');
   setFlagsFromString('--max-semi-space-size=4');
   setFlagsFromString('--no-parallel-scavenge');
+  // Simple code is made faster than it is handed to another thread and back.
+  setFlagsFromString('--no-concurrent-sparkplug');
 }
 
 /** Tells the engine that there is more to do than most runs have: what runs often pays for being optimised earlier. */
