@@ -1,3 +1,4 @@
+import type { Mutable } from '../base/mutable.ts';
 import { phrase } from '../base/phrase.ts';
 import { detached, type LineIndex } from '../base/text.ts';
 import { type Annotation, isVerb, type Verb } from '../model/annotation.ts';
@@ -40,7 +41,7 @@ export function readAnnotation({ index, tag, at, end, trimsMarker }: TagPlace): 
   const endOfFacts = cursor.at;
   const note = readNote(cursor, trimsMarker);
   const wrapped = note === undefined ? idOnNextLine(cursor, index, tag) : undefined;
-  const annotation: { -readonly [K in keyof Annotation]: Annotation[K] } = {
+  const annotation: Mutable<Annotation> = {
     tag,
     ids,
     tagRange: cursor.range(0, tag.length),

@@ -1,8 +1,7 @@
+import type { Mutable } from '../base/mutable.ts';
 import { sameData } from '../base/sameData.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { type RequirementFile, TOLD_PROBLEMS } from './requirementFile.ts';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The same file in the least memory, for a program that keeps it. What a parser makes is quick to make but not small:

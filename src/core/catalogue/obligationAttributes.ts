@@ -1,3 +1,4 @@
+import type { Mutable } from '../base/mutable.ts';
 import { optional } from '../base/optional.ts';
 import { type Phrase, phrase } from '../base/phrase.ts';
 import {
@@ -77,8 +78,6 @@ export function readObligationAttributes(root: YamlMap, places: AttributePlaces)
   }
   return attributes;
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type ObligationReader = AttributeReader<typeof OBLIGATION_ATTRIBUTES>;
 

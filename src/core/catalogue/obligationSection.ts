@@ -1,3 +1,4 @@
+import type { Mutable } from '../base/mutable.ts';
 import { phrase } from '../base/phrase.ts';
 import { type Position, positionOf, type Range } from '../base/position.ts';
 import type { LineIndex } from '../base/text.ts';
@@ -58,20 +59,20 @@ export function readSection(
   const bodyLine = fence ? fence.endLine : heading.endLine;
   const { body, controls } = contentBelow(lines, section, bodyLine);
   const range = { start: positionOf(heading.startLine, 0), end: endOfText(lines, section) };
-  return {
-    domain,
-    ...(attributes?.attributes ?? defaultAttributes),
-    id,
-    title,
-    instrument,
-    body,
-    controls,
-    location: { path, range, origin },
-    idRange: rangeOf(idPlace),
-    headingRange: rangeOf(heading),
-    ...(parent === undefined ? undefined : { parent }),
-    ...(attributes === undefined ? undefined : { attributesRange: attributes.range }),
-  };
+  // What the attributes gave is gone on with: to copy it into another object takes as long as much of the reading.
+  const obligation = (attributes?.attributes ?? { ...defaultAttributes }) as Mutable<Obligation>;
+  obligation.domain ??= domain;
+  obligation.id = id;
+  obligation.title = title;
+  obligation.instrument = instrument;
+  obligation.body = body;
+  obligation.controls = controls;
+  obligation.location = { path, range, origin };
+  obligation.idRange = rangeOf(idPlace);
+  obligation.headingRange = rangeOf(heading);
+  if (parent !== undefined) obligation.parent = parent;
+  if (attributes !== undefined) obligation.attributesRange = attributes.range;
+  return obligation;
 }
 
 function readFence(

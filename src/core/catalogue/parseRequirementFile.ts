@@ -1,3 +1,4 @@
+import type { Mutable } from '../base/mutable.ts';
 import { optional } from '../base/optional.ts';
 import { phrase } from '../base/phrase.ts';
 import { comparePositions } from '../base/position.ts';
@@ -79,14 +80,17 @@ function reportUnspacedHeadings(text: RequirementText, blocks: readonly Block[])
 
 const UNSPACED_MARKS = /^( {0,3})(#{1,6})(?=[*A-Z])/;
 
+/** A section whose end is not known yet. */
+type OpenSection = Mutable<Section> & { readonly blocks: Block[] };
+
 /** Cuts the text into the sections of its obligations; text before the first one and between them belongs to none. */
 function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Section[] {
   const sections: Section[] = [];
   // The obligations whose headings enclose the place at hand, outermost first.
   const enclosing: { readonly id: string; readonly level: number }[] = [];
-  let open: { readonly section: Omit<Section, 'endLine'>; readonly blocks: Block[] } | undefined;
+  let open: OpenSection | undefined;
   const close = (endLine: number) => {
-    if (open) sections.push({ ...open.section, endLine });
+    if (open) open.endLine = endLine;
     open = undefined;
   };
   for (let at = 0; at < blocks.length; at++) {
@@ -99,17 +103,17 @@ function sectionsOf(lines: LineIndex, blocks: readonly Block[]): readonly Sectio
     while ((enclosing.at(-1)?.level ?? 0) >= block.level) enclosing.pop();
     const said = readObligationHeading(lines.text.slice(block.start, block.end));
     if (said === undefined) {
-      if (open && block.level <= open.section.heading.level) close(block.startLine);
+      if (open && block.level <= open.heading.level) close(block.startLine);
       open?.blocks.push(block);
       continue;
     }
     close(block.startLine);
-    const own: Block[] = [];
-    open = {
-      section: { ...said, heading: block, blocks: own, ...optional('parent', enclosing.at(-1)?.id) },
-      blocks: own,
-    };
-    enclosing.push({ id: said.id, level: block.level });
+    const { id, idStart, title } = said;
+    open = { id, idStart, title, heading: block, blocks: [], endLine: block.endLine };
+    const parent = enclosing.at(-1);
+    if (parent) open.parent = parent.id;
+    sections.push(open);
+    enclosing.push({ id, level: block.level });
   }
   close(lines.lineCount);
   return sections;

@@ -180,13 +180,12 @@ function plainScalar(text: string, start: number): YamlScalar {
 /** From the opening bracket to behind the closing one. */
 function plainList(text: string, start: number, end: number): YamlNode {
   let at = start + 1;
-  const items = text
-    .slice(at, end - 1)
-    .split(', ')
-    .map((item) => {
-      const scalar = plainScalar(item, at);
-      at = scalar.end + 2;
-      return scalar;
-    });
+  const texts = text.slice(at, end - 1).split(', ');
+  const items = new Array<YamlNode>(texts.length);
+  for (let number = 0; number < texts.length; number++) {
+    const scalar = plainScalar(texts[number] ?? '', at);
+    items[number] = scalar;
+    at = scalar.end + 2;
+  }
   return { kind: 'list', items, start, end };
 }

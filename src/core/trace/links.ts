@@ -1,3 +1,4 @@
+import type { Mutable } from '../base/mutable.ts';
 import { compareNatural } from '../base/naturalOrder.ts';
 import { optional } from '../base/optional.ts';
 import { comparePositions, startOfText } from '../base/position.ts';
@@ -13,7 +14,7 @@ export function linksOfFile(file: SourceFile, defaultVerb: Verb): readonly Link[
   for (const annotation of file.annotations) {
     const { note, until, by } = annotation;
     for (const { id, range, pinned } of annotation.ids) {
-      const link: { -readonly [K in keyof Link]: Link[K] } = {
+      const link: Mutable<Link> = {
         id,
         verb: annotation.verb ?? defaultVerb,
         path: file.path,

@@ -89,19 +89,16 @@ export class Assessor {
     const isMissing = (verb: Link['verb']) => !current.some((link) => link.verb === verb);
     const missing = needs.every(isMissing) ? needs : needs.filter(isMissing);
     const notApplicable = this.#notApplicable.find(({ matches }) => matches(obligation.id))?.entry;
-    const facts = {
-      suspect: links.some((link) => isSuspect(link, obligation)),
-      links,
-      current,
-      needs,
-      missing,
-      ...(notApplicable ? { notApplicable } : {}),
+    const suspect = links.some((link) => isSuspect(link, obligation));
+    const stateOf = (): State => {
+      if (!isInScope) return 'out-of-scope';
+      if (notApplicable) return 'not-applicable';
+      if (isRetired(trace, obligation, asOf)) return 'retired';
+      if (isUpcoming(obligation, instrument, asOf)) return 'upcoming';
+      return linkedState(current, missing, asOf);
     };
-    if (!isInScope) return { state: 'out-of-scope', ...facts };
-    if (notApplicable) return { state: 'not-applicable', ...facts };
-    if (isRetired(trace, obligation, asOf)) return { state: 'retired', ...facts };
-    if (isUpcoming(obligation, instrument, asOf)) return { state: 'upcoming', ...facts };
-    return { state: linkedState(current, missing, asOf), ...facts };
+    const assessment = { state: stateOf(), suspect, links, current, needs, missing };
+    return notApplicable ? { ...assessment, notApplicable } : assessment;
   }
 
   #outsideOf({ modality }: Obligation): Assessment {

@@ -130,9 +130,10 @@ class MarkupScan {
     const match = code === undefined ? undefined : matchAt(code.open, this.#text, this.#at);
     if (code === undefined || match === undefined) return false;
     const from = this.#at + match[0].length;
+    const heredocEnds = this.#heredocEnds;
     const { untilBracket } = code;
-    const brackets = untilBracket === undefined ? {} : { untilBracket };
-    const scan = scanCode(this.#text, code.rules, { from, heredocEnds: this.#heredocEnds, ...brackets });
+    const options = untilBracket === undefined ? { from, heredocEnds } : { from, heredocEnds, untilBracket };
+    const scan = scanCode(this.#text, code.rules, options);
     for (const comment of scan.comments) this.comments.push(comment);
     this.#at = Math.max(scan.at, from);
     return true;

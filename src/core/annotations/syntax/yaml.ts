@@ -58,7 +58,8 @@ function readLine(text: string, start: number, comments: Comment[]): Line {
       at++;
     }
   }
-  return { end: at, ...scalarHeader(text, start, scalarAt, codeEnd) };
+  const scalarBelow = scalarAt < 0 ? undefined : scalarHeader(text, start, scalarAt, codeEnd);
+  return scalarBelow === undefined ? { end: at } : { end: at, scalarBelow };
 }
 
 /** Blanks beyond ASCII are word units elsewhere. */
@@ -97,21 +98,16 @@ function endOfWord(text: string, from: number): number {
 const HEADER = /^[|>][-+]?([1-9]?)[-+]?$/;
 const DASHES = / *(?:- +){0,60}/y;
 
-function scalarHeader(
-  text: string,
-  start: number,
-  scalarAt: number,
-  codeEnd: number,
-): Pick<Line, 'scalarBelow'> {
-  const match = scalarAt < 0 ? null : HEADER.exec(text.slice(scalarAt, codeEnd));
-  if (match === null) return {};
+function scalarHeader(text: string, start: number, scalarAt: number, codeEnd: number): Line['scalarBelow'] {
+  const match = HEADER.exec(text.slice(scalarAt, codeEnd));
+  if (match === null) return undefined;
   // The scalar's parent is the innermost mapping or list on the line: in `- - key: |` the column of `key`.
   const dashes = matchAt(DASHES, text, start)?.[0] ?? '';
   const isListItem = /^(?:[!&]\S{0,200}\s{1,9}){0,2}$/.test(text.slice(start + dashes.length, scalarAt));
-  const parent = isListItem ? dashes.lastIndexOf('-') : dashes.length;
+  const column = isListItem ? dashes.lastIndexOf('-') : dashes.length;
+  const parent = text.startsWith('---', start) ? -1 : column;
   const declared = Number(match[1]);
-  const indent = declared > 0 ? { indent: parent + declared } : {};
-  return { scalarBelow: { parent: text.startsWith('---', start) ? -1 : parent, ...indent } };
+  return declared > 0 ? { parent, indent: column + declared } : { parent };
 }
 
 function endOfBlockScalar(text: string, from: number, scalar: { parent: number; indent?: number }): number {
