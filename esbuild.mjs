@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { besides, besidesOnWeb, blocksOnly, editorApi } from './scripts/bundleParts.ts';
+import { besides, besidesOnWeb, blocksOnly, editorApi, nodeApi } from './scripts/bundleParts.ts';
 import { BUNDLES, LIBRARIES, libraryFile, NPM_FOLDER } from './scripts/bundles.ts';
 
 const flags = new Set(process.argv.slice(2));
@@ -76,7 +76,7 @@ function optionsOf({ entry, out, platform, banner, format = 'cjs' }) {
     plugins: isTest
       ? [suites]
       : platform === 'node'
-        ? [besides, unused, editorApi]
+        ? [besides, nodeApi, unused, editorApi]
         : [besidesOnWeb, editorApi],
     // Mocha's browser build would otherwise replace the exports of the bundle it is part of.
     define: isTest ? { exports: 'undefined' } : {},

@@ -151,12 +151,45 @@ export const editorApi: Plugin = {
 
 /** What stands behind `vscode.` in the sources of a folder. Names of types are among them, and are undefined there. */
 function usedNames(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
+  const names = textsIn(folder).flatMap((text) =>
+    [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name ?? ''),
   );
-  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const names = texts.flatMap((text) =>
-    [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name),
-  );
-  return [...new Set(names.filter((name) => name !== undefined))].sort();
+  return [...new Set(names)].sort();
+}
+
+/**
+ * Modules of Node by the names that Regtrace imports of them. As modules of another kind each file that imports one would
+ * ask for it, and copy all its names where it wants the whole.
+ */
+export const nodeApi: Plugin = {
+  name: 'Node API',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path: module, kind, importer }) =>
+      kind === 'import-statement' && !importer.includes('node_modules')
+        ? { path: module, namespace: 'node-api' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'node-api' }, ({ path: module }) => ({
+      contents: `const module = require('${module}');
+        export default module;
+        export const { ${importedNames(module, 'src').join(', ')} } = module;`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** What files of a folder import of a module by name, and not as a type. */
+function importedNames(module: string, folder: string): readonly string[] {
+  const lists = new RegExp(`^import (?!type)(?:\\w+, )?\\{([^}]*)\\} from '${module}';`, 'gm');
+  const names = textsIn(folder)
+    .flatMap((text) => [...text.matchAll(lists)].flatMap(([, list = '']) => list.split(',')))
+    .map((name) => name.trim().replace(/ as .*/, ''))
+    .filter((name) => name !== '' && !name.startsWith('type '));
+  return [...new Set(names)].sort();
+}
+
+function textsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'));
 }
