@@ -168,6 +168,7 @@ const hashes: readonly Trap[] = [
   ['a.yaml', 'a:\n- |\n  # @reg X-1\n- b # ▸@reg X-1'],
   ['a.yaml', '- !!str |\n  # @reg X-1\n- &a >\n  # @reg X-1\n# ▸@reg X-1'],
   ['a.yaml', 'a: |2\n   x\n  # @reg X-1\n # ▸@reg X-1'],
+  ['a.yaml', '--- |2\n   x\n  # @reg X-1\n # ▸@reg X-1'],
   ['a.yaml', 'a: "b\n  # @reg X-1\n  c" # ▸@reg X-1'],
   ['a.yaml', 'a: !!str "b # @reg X-1" # ▸@reg X-1'],
   ['a.yaml', 'a: b |\n# ▸@reg X-1'],

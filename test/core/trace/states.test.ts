@@ -300,20 +300,23 @@ describe('the scope that nobody declared', () => {
   });
 
   test.each([0, 1, 2])('many ids and few tell the same, %s more', (more) => {
-    const all = Array.from({ length: FEW_IDS + more - 4 }, (_, at) => `OWN-${at}`);
+    const all = Array.from({ length: FEW_IDS + more - 5 }, (_, at) => `OWN-${at}`);
     const sources = {
       'b.ts': '// @reg ONE-2\n',
       'a.ts': '// @reg TWO-1\n// @reg ONE-1\n',
+      'c.ts': '// @reg CN-PIPL\n',
       'own.ts': all.map((id) => `// @reg ${id}`).join('\n'),
     };
+    const named = { 'law/privacy/cn.md': '---\ninstrument: CN-PIPL\n---\n# CN-PIPL-40 D\n' };
     const own = { 'requirements/a/own.md': all.map((id) => `# ${id} Mine\n`).join('\n') };
-    const trace = traceOf({ requirements: { ...law, ...own }, sources });
+    const trace = traceOf({ requirements: { ...law, ...named, ...own }, sources });
     const { scope } = new Assessor(trace, dayOf('2026-11-22'));
     expect(trace.byId.size).toBe(FEW_IDS + more - 1);
-    const places = ['ONE', 'TWO', 'own', 'nothing'].map((instrument) => scope.namedAt(instrument));
+    const places = ['ONE', 'TWO', 'CN-PIPL', 'own', 'nothing'].map((instrument) => scope.namedAt(instrument));
     expect(places.map((link) => link && `${link.path} ${link.id}`)).toEqual([
       'a.ts ONE-1',
       'a.ts TWO-1',
+      'c.ts CN-PIPL',
       'own.ts OWN-0',
       undefined,
     ]);
