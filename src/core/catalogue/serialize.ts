@@ -30,16 +30,20 @@ export function toIndex(files: readonly RequirementFile[]): string {
 
 /**
  * The files of {@link toIndex}. The content is trusted, as it was written by the same build: only the version is
- * checked, and anything else than a current index gives no files.
+ * checked, and anything else than a current index gives no files. Throws where the text is no JSON, or not whole.
  */
 export function fromIndex(text: string): readonly RequirementFile[] {
   const [first = '', ...lines] = text.split('\n');
-  const contents = parsed(first);
+  const contents: unknown = JSON.parse(first);
   if (!isContents(contents)) return [];
-  return contents.files.map((head, at) => new IndexedFile(head, lines[at] ?? '[]'));
+  return contents.files.map((head, at) => {
+    const line = lines[at];
+    if (line === undefined) throw new SyntaxError('The index of the catalogue is not whole');
+    return new IndexedFile(head, line);
+  });
 }
 
-/** A file whose obligations are read when they are first asked for. */
+/** A file whose obligations are read when they are first asked for; throws then where their line is no JSON. */
 class IndexedFile implements RequirementFile {
   readonly path: string;
   readonly origin: Origin;
@@ -62,14 +66,6 @@ class IndexedFile implements RequirementFile {
       this.#line = '';
     }
     return this.#obligations;
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
   }
 }
 

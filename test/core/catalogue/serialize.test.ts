@@ -59,10 +59,16 @@ describe('toIndex and fromIndex', () => {
     ['null', 'null'],
     ['a text', '"x"'],
     ['a list', '[]'],
-    ['no JSON', '{'],
-    ['nothing', ''],
   ])('%s gives no files', (_, text) => {
     expect(fromIndex(text)).toEqual([]);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['nothing', ''],
+    ['a file without its line', '{"version":2,"files":[{"path":"f.md","origin":"bundled","ids":["A-1"]}]}'],
+  ])('%s is an error', (_, text) => {
+    expect(() => fromIndex(text)).toThrow(SyntaxError);
   });
 });
 
