@@ -79,8 +79,8 @@ export const REPORT_MODULES = [
 ] as const;
 
 // The three largest libraries, the report and the list of common words stand beside what runs, once for all of it, and are
-// loaded when they are first used, or before the first workspace is read on the web. They are built from ES modules, so that what nobody uses
-// stays out.
+// loaded when they are first used, or before the first workspace is read on the web. They are built from ES modules, so that
+// what nobody uses stays out.
 export const LIBRARIES: readonly Library[] = [
   {
     name: 'yaml',

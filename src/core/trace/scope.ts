@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import type { Instrument } from '../model/instrument.ts';
 import type { Link } from '../model/link.ts';
 import type { Obligation } from '../model/obligation.ts';
@@ -66,15 +67,11 @@ function inferredScope(trace: Trace): ResolvedScope {
 type LinksNaming = (instrument: string) => readonly Link[];
 
 function atOnce({ catalogue, byId }: Trace): LinksNaming {
-  const byInstrument = new Map<string, Link[]>();
-  for (const [id, links] of byId.entries()) {
-    const instrument = catalogue.obligation(id)?.instrument ?? catalogue.instrument(id)?.id;
-    const link = links[0];
-    if (instrument === undefined || link === undefined) continue;
-    const same = byInstrument.get(instrument);
-    if (same) same.push(link);
-    else byInstrument.set(instrument, [link]);
-  }
+  const links = [...byId.values()].flatMap(([first]) => first ?? []);
+  const byInstrument = groupBy(
+    links,
+    ({ id }) => catalogue.obligation(id)?.instrument ?? catalogue.instrument(id)?.id,
+  );
   return (instrument) => byInstrument.get(instrument) ?? [];
 }
 
