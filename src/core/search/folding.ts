@@ -14,7 +14,8 @@ export function fold(text: string): string {
   );
 }
 
-const NOT_ASCII = /[\u0080-\uffff]/u;
+/** By code units: with the flag `u` letters beyond the first plane would not be in the range. */
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 function isAscii(text: string): boolean {
   return !NOT_ASCII.test(text);

@@ -10,6 +10,8 @@ test.each([
   ['第四十条', ' 40 '],
   ['第四十條第一款', ' 40(1) '],
   ['個人データ', '个人データ'],
+  ['𝐏𝐈𝐏𝐋', 'pipl'],
+  ['𝐏𝐈𝐏𝐋 z', 'pipl s'],
 ])('%s is compared as %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
 });
