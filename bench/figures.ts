@@ -9,6 +9,12 @@ export interface Row {
   readonly floor?: number;
 }
 
+/**
+ * Milliseconds that a Node which does nothing takes where the goals in milliseconds were set. What starts a program is
+ * mostly Node's, and grows and shrinks with the machine.
+ */
+export const NODE_ONCE = 40;
+
 /** A goal, or nothing where there is none. */
 export function upTo(goal: number | undefined): { readonly goal?: number } {
   return goal === undefined ? {} : { goal };

@@ -14,7 +14,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { median, type Row, table, upTo } from './figures.ts';
+import { median, NODE_ONCE, type Row, table, upTo } from './figures.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStart } from './start.ts';
 import { generated, measureTree } from './trees.ts';
@@ -35,8 +35,6 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 const rounds = Number(values.rounds);
-/** Milliseconds. */
-const NODE_ONCE = 40;
 const program = resolve('dist/cli.cjs');
 if (!existsSync(program) || (values.editor && !existsSync('dist/test/editorStart.cjs')))
   throw new Error('Build first: node esbuild.mjs --production --tests');
@@ -68,7 +66,6 @@ say('start and sizes');
 const start = measureStart(program, rounds);
 rows.push(
   { what: 'a Node that does nothing', value: start.node, unit: 'ms' },
-  ...overNode('check, cold, 1k files', colds.get('1k'), 350),
   { what: 'regtrace --version, first run', value: start.first, unit: 'ms', goal: 200 },
   { what: 'regtrace --version', value: start.version, unit: 'ms', goal: 200 },
   { what: 'regtrace list on the example, nothing changed', value: start.list, unit: 'ms' },
@@ -102,22 +99,6 @@ else {
 /** Progress, beside the answer. */
 function say(what: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
-}
-
-/**
- * A time beside that of a Node that does nothing: what starts a program is mostly Node's, and grows and shrinks with the
- * machine. The goals in milliseconds were set where such a Node takes 40.
- */
-function overNode(what: string, time: number | undefined, goal: number): readonly Row[] {
-  if (time === undefined) return [];
-  return [
-    {
-      what: `${what}, over a Node that does nothing`,
-      value: time / start.node,
-      unit: 'x',
-      goal: goal / NODE_ONCE,
-    },
-  ];
 }
 
 /** What a script measures in a process of its own, one process a round; of each figure the median. */
@@ -169,7 +150,8 @@ function measureFirstHover(): void {
   add('busyActivated', true, `activation in the editor, ${time}`);
   const hover = `activation to the first hover, ${time}`;
   add('busyAnswered', true, hover, 150);
-  rows.push(...overNode(hover, rows.at(-1)?.value, 150));
+  const value = (rows.at(-1)?.value ?? Number.NaN) / start.node;
+  rows.push({ what: `${hover}, over a Node that does nothing`, value, unit: 'x', goal: 150 / NODE_ONCE });
 }
 
 function measureSearch(): void {

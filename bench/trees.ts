@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, type Row, upTo } from './figures.ts';
+import { median, NODE_ONCE, type Row, upTo } from './figures.ts';
 import { inOpenFastTrace } from './openFastTrace.ts';
 import { isThere, type Run, run } from './processes.ts';
 import { type Workload, writeWorkload } from './workload.ts';
@@ -41,7 +41,7 @@ export function generated(size: string, parent: string, openFastTraceJar?: strin
   return { folder, name, goals, openFastTrace: { jar: openFastTraceJar, folder: other } };
 }
 
-/** Commands on one tree, each beside ripgrep in the same round. The wall of the cold `check` comes with the rows. */
+/** Commands on one tree, each beside ripgrep and an empty Node in the same round. The wall of the cold `check` comes with the rows. */
 export function measureTree(
   { folder, name, goals = {}, openFastTrace }: Tree,
   program: string,
@@ -53,6 +53,7 @@ export function measureTree(
   const regtrace = (...args: readonly string[]) => [process.execPath, program, '--root', folder, ...args];
   const commands = {
     rg: ['rg', '-F', '@reg', '.'],
+    node: [process.execPath, '-e', '0'],
     cold: regtrace('check', '--no-cache'),
     anew: regtrace('check', '--no-cache'),
     kept: regtrace('check'),
@@ -91,6 +92,12 @@ export function measureTree(
     { what: `rg, processor, ${name}`, value: of('rg', 'processor'), unit: 'ms' },
     wall('cold', 'check, cold', goals.coldWall),
     ratio('cold', goals.cold),
+    {
+      what: 'the same, beside a Node that does nothing',
+      value: over('cold', 'node'),
+      unit: 'x',
+      ...(goals.coldWall !== undefined && { goal: goals.coldWall / NODE_ONCE }),
+    },
     { what: `check, cold, processor, ${name}`, value: of('cold', 'processor'), unit: 'ms' },
     { what: `check, cold, peak of memory, ${name}`, value: of('cold', 'memory'), unit: 'MB' },
     wall('anew', 'check, all read anew, by a program that ran before'),
