@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util';
 import { median, NODE_ONCE, type Row, table, upTo } from './figures.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStart } from './start.ts';
+import { watchSteal } from './steal.ts';
 import { generated, measureTree } from './trees.ts';
 
 const { values } = parseArgs({
@@ -40,6 +41,7 @@ if (!existsSync(program) || (values.editor && !existsSync('dist/test/editorStart
   throw new Error('Build first: node esbuild.mjs --production --tests');
 
 const load = [loadavg()[0] ?? 0];
+const steal = watchSteal();
 const rows: Row[] = [];
 const trees = [
   ...values.size.map((size) => () => generated(size, values.tree, values.openfasttrace)),
@@ -82,6 +84,7 @@ const result = {
   node: process.version,
   processor: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
   load,
+  steal: steal(),
   rounds,
   rows,
 };
@@ -90,8 +93,10 @@ writeFileSync(values.out, `${JSON.stringify(result, undefined, 2)}\n`);
 if (values.json) console.log(JSON.stringify(result, undefined, 2));
 else {
   const loads = load.map((one) => one.toFixed(1)).join(' and ');
+  const taken =
+    result.steal === undefined ? '' : `, ${(100 * result.steal).toFixed(0)} % of its time taken by the host`;
   console.log(
-    `Node ${result.node}, ${result.processor}, load before and after ${loads}, ${rounds} rounds, medians\n`,
+    `Node ${result.node}, ${result.processor}, load before and after ${loads}${taken}, ${rounds} rounds, medians\n`,
   );
   console.log(table(rows));
 }
