@@ -16,6 +16,14 @@ export function detached(text: string): string {
 
 const SHORTEST_CUT = 13;
 
+/** Whether a text holds ASCII alone. */
+export function isAscii(text: string): boolean {
+  return !NOT_ASCII.test(text);
+}
+
+/** By code units: with the flag `u` letters beyond the first plane would not be in the range. */
+const NOT_ASCII = /[\u0080-\uffff]/;
+
 /** Where the lines of a text start. Lines end at LF, CRLF or a lone CR; columns count UTF-16 units. */
 export class LineIndex {
   readonly text: string;

@@ -1,4 +1,5 @@
 import { latePattern } from '../base/latePattern.ts';
+import { isAscii } from '../base/text.ts';
 import { ID_PATTERN } from '../model/id.ts';
 
 /** What the heading of an obligation says. */
@@ -11,7 +12,7 @@ export interface ObligationHeading {
 
 /** Reads a heading that starts with an id, which may stand between asterisks; undefined for any other heading. */
 export function readObligationHeading(text: string): ObligationHeading | undefined {
-  const match = (NOT_ASCII.test(text) ? STARTS_WITH_ID() : STARTS_WITH_ID_ASCII).exec(text);
+  const match = (isAscii(text) ? STARTS_WITH_ID_ASCII : STARTS_WITH_ID()).exec(text);
   const id = match?.[2];
   if (!match || id === undefined) return undefined;
   const marks = match[1] ?? '';
@@ -26,7 +27,6 @@ export function readObligationHeading(text: string): ObligationHeading | undefin
 const STARTS_WITH_ID = latePattern(startsWithId(String.raw`\w\p{Script=Latin}\p{M}`), 'u');
 /** The same of a heading that is all ASCII. */
 const STARTS_WITH_ID_ASCII = new RegExp(startsWithId(String.raw`\w`), 'u');
-const NOT_ASCII = /[\u0080-\uffff]/;
 
 function startsWithId(letters: string): string {
   return String.raw`^(\*{0,3})(${ID_PATTERN})(?![${letters}]|\.[A-Za-z0-9]|-(?!\s|$))`;

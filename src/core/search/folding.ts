@@ -1,3 +1,4 @@
+import { isAscii } from '../base/text.ts';
 import { withSimplifiedHan } from './hanForms.ts';
 
 /**
@@ -12,13 +13,6 @@ export function fold(text: string): string {
   return withNumbers(
     withSimplifiedHan(composed).replace(UNDECOMPOSED, (letter) => PLAIN.get(letter) ?? letter),
   );
-}
-
-/** By code units: with the flag `u` letters beyond the first plane would not be in the range. */
-const NOT_ASCII = /[\u0080-\uffff]/;
-
-function isAscii(text: string): boolean {
-  return !NOT_ASCII.test(text);
 }
 
 /** Marks of Latin, Greek and Cyrillic letters; those of other scripts (kana, Devanagari) make another letter and stay. */

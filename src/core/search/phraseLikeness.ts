@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js/basic';
+import { isAscii } from '../base/text.ts';
 import { fold } from './folding.ts';
 import type { SearchEntry } from './searchEntry.ts';
 
@@ -9,7 +10,7 @@ import type { SearchEntry } from './searchEntry.ts';
 export function phraseLikeness(phrase: string, entries: readonly SearchEntry[]): readonly number[] {
   const pattern = phrase.slice(0, MAX_PHRASE);
   // What has no letter in common is like nothing, and need not be compared.
-  const texts = entries.map(NOT_ASCII.test(pattern) ? shortTextsOf : latinTextsOf);
+  const texts = entries.map(isAscii(pattern) ? latinTextsOf : shortTextsOf);
   // Entries of one instrument have its other names in common: these are compared once, and weighed as if they stood in each.
   const byNames = new Map(texts.map((item) => [item.names, item]));
   const ownScores = scoresOf(pattern, texts, OWN_KEYS);
@@ -67,11 +68,10 @@ function bitOf(code: number): number {
 
 /** How much of the title a phrase in another script makes up. fuse.js counts words for this, and Chinese writes none. */
 function brevityOf(phrase: string, { title, nativeTitle }: ShortTexts): number {
-  if (!NOT_ASCII.test(phrase)) return 0;
+  if (isAscii(phrase)) return 0;
   return Math.min(1, phrase.length / Math.max(1, (nativeTitle || title).length));
 }
 
-const NOT_ASCII = /[\u0080-\uffff]/;
 const ASCII = /[\u0020-\u007f]/;
 const BREVITY_SHARE = 0.1;
 
