@@ -40,5 +40,8 @@ export function* inChunks(texts: Iterable<string>): Generator<string> {
   if (length > 0) yield chunk.join('');
 }
 
-/** In UTF-16 units. */
-const CHUNK = 64 * 1024;
+/**
+ * In UTF-16 units. What a chunk is made of lives until it is written: were it longer, the collector would move most of a
+ * page about twice before it is gone.
+ */
+const CHUNK = 16 * 1024;
