@@ -30,10 +30,7 @@ interface Answer {
  * after it was given, so that nobody waits for it.
  */
 export async function answered(question: Question, output: Output, run: Run): Promise<ExitStatus> {
-  const isWanted =
-    question.command.isRepeatable?.(question.flags) === true &&
-    question.flags['no-cache'] !== true &&
-    !process.env['REGTRACE_NO_CACHE'];
+  const isWanted = question.command.isRepeatable?.(question.flags) === true && mayKeep(question.flags);
   const root = isWanted ? checkedRoot(question.words[0] ?? question.root) : '';
   const folder = isWanted ? cacheFolder(process.env, root) : undefined;
   if (folder === undefined) return run(output, undefined);
@@ -63,6 +60,11 @@ export async function answered(question: Question, output: Output, run: Run): Pr
   if (isSettled(stamps, began))
     cache.write(key, JSON.stringify({ status, written } satisfies Answer), recorder.record, stamps);
   return status;
+}
+
+/** Whether what was read before may be used, and what is read now may be kept. */
+export function mayKeep(flags: Flags): boolean {
+  return flags['no-cache'] !== true && !process.env['REGTRACE_NO_CACHE'];
 }
 
 /** Everything that the answer depends on besides the files of the workspace. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { answered } from './answered.ts';
+import type { KeptReader } from '../node/keptReader.ts';
+import { answered, mayKeep } from './answered.ts';
 import { type Command, dateFlag, type Flags, textFlag } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
@@ -76,8 +77,11 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
   const root = textFlag(flags, 'root') ?? (command.isForFolder ? '.' : rootAround(process.cwd()));
   const asOf = dateFlag(flags, 'as-of');
   const question = { command, flags, words: words.slice(1), root, catalogueIndex };
-  return answered(question, output, (through, recorder) => {
-    const unread = (folder = root) => openWorkspace({ root: folder, catalogueIndex, recorder }, through);
+  const readers: KeptReader[] = [];
+  const onReader = mayKeep(flags) ? (reader: KeptReader) => readers.push(reader) : undefined;
+  const status = await answered(question, output, (through, recorder) => {
+    const unread = (folder = root) =>
+      openWorkspace({ root: folder, catalogueIndex, recorder, onReader }, through);
     return command.run({
       flags,
       words: question.words,
@@ -87,6 +91,9 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
       unread,
     });
   });
+  // The answer was given: nobody waits for this.
+  for (const reader of readers) await reader.keep();
+  return status;
 }
 
 /** The first word that is no option, nor the value of `--root`. */

@@ -4,13 +4,16 @@ import {
   type Assessor,
   type IsoDate,
   type RequirementFile,
+  type SourceReader,
   type Trace,
   type TraceHost,
   TraceService,
 } from '../core/index.ts';
 import { createBreather } from '../node/breathe.ts';
 import { loadBundledCatalogue } from '../node/bundledCatalogue.ts';
+import { cacheFolder } from '../node/cacheFolder.ts';
 import { isMissing, reasonOf } from '../node/fileErrors.ts';
+import { createKeptReader, type KeptReader } from '../node/keptReader.ts';
 import { createNodeWorkspace } from '../node/nodeWorkspace.ts';
 import { createParallelReader } from '../node/parallelReader.ts';
 import type { Recorder } from '../node/readRecord.ts';
@@ -40,21 +43,21 @@ export interface OpenOptions {
   readonly catalogueIndex: string;
   /** Notes what is read. */
   readonly recorder?: Recorder | undefined;
+  /** Where files that have not changed need not be read again: hears of what is to be kept at the end. */
+  readonly onReader?: ((reader: KeptReader) => void) | undefined;
 }
 
 /** The workspace at `root`, of which nothing is read yet. */
-export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, output: Output): Opened {
+export function openWorkspace(
+  { root, catalogueIndex, recorder, onReader }: OpenOptions,
+  output: Output,
+): Opened {
   const folder = checkedRoot(root);
   const workspace = createNodeWorkspace(folder, undefined, recorder?.onSeen);
   let bundled: readonly RequirementFile[] | undefined;
   const host: TraceHost = {
     workspace: recorder ? recorder.follow(workspace) : workspace,
-    sources: createParallelReader({
-      root: folder,
-      workerFile: path.join(path.dirname(catalogueIndex), 'scanWorker.cjs'),
-      helps: true,
-      onThreads: expectManyFiles,
-    }),
+    sources: sourceReader(folder, catalogueIndex, onReader),
     get bundled() {
       bundled ??= loadBundledCatalogue(catalogueIndex);
       return bundled;
@@ -65,6 +68,16 @@ export function openWorkspace({ root, catalogueIndex, recorder }: OpenOptions, o
     breathe: createBreather(),
   };
   return { root: folder, host, catalogueIndex };
+}
+
+function sourceReader(root: string, catalogueIndex: string, onReader: OpenOptions['onReader']): SourceReader {
+  const workerFile = path.join(path.dirname(catalogueIndex), 'scanWorker.cjs');
+  const reader = createParallelReader({ root, workerFile, helps: true, onThreads: expectManyFiles });
+  const folder = onReader && cacheFolder(process.env, root);
+  if (folder === undefined) return reader;
+  const kept = createKeptReader(reader, { root, folder, program: workerFile });
+  onReader?.(kept);
+  return kept;
 }
 
 /** Reads a workspace; its states are those of `asOf`, today unless given. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeEntry, encodeEntry } from './keptEntry.ts';
 import { writeKept } from './keptFiles.ts';
 import { isUnchanged, type ReadRecord, type RecordStamps } from './readRecord.ts';
+import { STAMP_LENGTH } from './stamps.ts';
 
 /** Raised whenever the layout of an entry changes. */
 const SCHEMA = 1;
-const DIGEST = 32;
 /** Entries that are kept; the oldest go first. */
 const MAX_ENTRIES = 40;
 
@@ -54,10 +55,9 @@ export class AnswerCache {
   }
 }
 
-/** Digest of the rest; length of the header; header as JSON; paths, parted by NUL; stamps. */
 function encode(question: string, answer: string, record: ReadRecord, stamps: RecordStamps): Buffer {
   const { listed, named, links } = record;
-  const fields: Header = {
+  const header: Header = {
     schema: SCHEMA,
     question,
     answer,
@@ -65,35 +65,25 @@ function encode(question: string, answer: string, record: ReadRecord, stamps: Re
     listed: listed.length,
     named: named.length,
   };
-  const header = Buffer.from(JSON.stringify(fields));
-  const paths = Buffer.from([...listed, ...named].join('\0'));
-  const lengths = Buffer.alloc(8);
-  lengths.writeUInt32LE(header.length, 0);
-  lengths.writeUInt32LE(paths.length, 4);
-  const body = [lengths, header, paths, Buffer.from(stamps.listed.buffer), Buffer.from(stamps.named.buffer)];
-  const digest = createHash('sha256');
-  for (const part of body) digest.update(part);
-  return Buffer.concat([digest.digest(), ...body]);
+  const numbers = new Float64Array(stamps.listed.length + stamps.named.length);
+  numbers.set(stamps.listed);
+  numbers.set(stamps.named, stamps.listed.length);
+  return encodeEntry({ facts: JSON.stringify(header), texts: [...listed, ...named], numbers });
 }
 
 function decode(
   bytes: Buffer,
 ): { readonly header: Header; readonly record: ReadRecord; readonly stamps: RecordStamps } | undefined {
-  const body = bytes.subarray(DIGEST);
-  if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, DIGEST))) return undefined;
-  const headerEnd = 8 + body.readUInt32LE(0);
-  const pathsEnd = headerEnd + body.readUInt32LE(4);
-  const header: unknown = JSON.parse(body.toString('utf8', 8, headerEnd));
-  if (!isHeader(header)) return undefined;
-  const paths = body.toString('utf8', headerEnd, pathsEnd).split('\0');
-  // Copied, as numbers must begin at a multiple of their size.
-  const numbers = new Float64Array(new Uint8Array(body.subarray(pathsEnd)).buffer);
-  const split = header.listed * 3;
+  const entry = decodeEntry(bytes);
+  const header: unknown = entry && JSON.parse(entry.facts);
+  if (!entry || !isHeader(header)) return undefined;
+  const { texts, numbers } = entry;
+  const split = header.listed * STAMP_LENGTH;
   return {
     header,
     record: {
-      listed: paths.slice(0, header.listed),
-      named: header.named === 0 ? [] : paths.slice(header.listed),
+      listed: texts.slice(0, header.listed),
+      named: header.named === 0 ? [] : texts.slice(header.listed),
       links: header.links,
     },
     stamps: { listed: numbers.slice(0, split), named: numbers.slice(split) },

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '../core/model/workspace.ts';
-import { areSameStamps, newestIn, stampsOf } from './stamps.ts';
+import { stampsOf, stillHave, wereAtRest } from './stamps.ts';
 
 /** Everything on the disk that an answer about a workspace came from. Paths are relative to the root. */
 export interface ReadRecord {
@@ -66,34 +66,29 @@ export interface RecordStamps {
 }
 
 export function stampRecord(root: string, { listed, named }: ReadRecord): RecordStamps {
-  return {
-    listed: stampsOf(listed.map((path) => `${root}/${path}`)),
-    named: stampsOf(
-      named.map((path) => `${root}/${path}`),
-      true,
-    ),
-  };
+  return { listed: stampsOf(below(root, listed)), named: stampsOf(below(root, named), true) };
 }
 
 /** Whether all that a record names is as it was. A folder's time tells of what came into it or went. */
-export function isUnchanged(root: string, record: ReadRecord, stamps: RecordStamps): boolean {
-  const now = stampRecord(root, record);
+export function isUnchanged(
+  root: string,
+  { listed, named, links }: ReadRecord,
+  stamps: RecordStamps,
+): boolean {
   return (
-    areSameStamps(now.listed, stamps.listed) &&
-    areSameStamps(now.named, stamps.named) &&
-    record.links.every(([path, target]) => targetOf(root, path) === target)
+    stillHave(stamps.named, below(root, named), true) &&
+    stillHave(stamps.listed, below(root, listed)) &&
+    links.every(([path, target]) => targetOf(root, path) === target)
   );
 }
 
-/**
- * File systems count time in ticks of up to two seconds: what changed in the same tick as it was read may not be told
- * apart later, and what changed after the reading began may not be what was read.
- */
-const TICK = 2000;
+function below(root: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => `${root}/${path}`);
+}
 
 /** Whether everything had been at rest for a while when the reading began. */
 export function isSettled(stamps: RecordStamps, began: number): boolean {
-  return Math.max(newestIn(stamps.listed), newestIn(stamps.named)) < began - TICK;
+  return wereAtRest(stamps.listed, began) && wereAtRest(stamps.named, began);
 }
 
 function targetOf(root: string, path: string): string {

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PackedSource, packSources, unpackSources } from '../core/service/packedSources.ts';
+import type { ReadSource } from '../core/service/sourceReader.ts';
+import { decodeEntry, encodeEntry } from './keptEntry.ts';
+import { writeKept } from './keptFiles.ts';
+import { areSameStamps, fileStampsOf, STAMP_LENGTH } from './stamps.ts';
+
+/** Raised whenever the layout of an entry changes. */
+const SCHEMA = 1;
+/** Workspaces that are kept; the oldest go first. */
+const MAX_ENTRIES = 20;
+const PIECE = 500;
+
+interface Header {
+  readonly schema: number;
+  readonly root: string;
+  readonly tags: readonly string[];
+  /** Size and times of the program that read them: another one may read them otherwise. */
+  readonly program: readonly number[];
+  /** So many of the texts are paths; the others are packed sources as JSON. */
+  readonly paths: number;
+}
+
+export interface KeptSourcesOptions {
+  /** Absolute, where the user's programs keep what can be made anew. */
+  readonly folder: string;
+  /** Absolute; of the workspace. */
+  readonly root: string;
+  /** The file of the program that reads sources. */
+  readonly program: string;
+  readonly tags: readonly string[];
+}
+
+/** What the source files of a workspace gave when they were last read. */
+export interface SourceRecord {
+  readonly paths: readonly string[];
+  /** Of the files at `paths`, see {@link fileStampsOf}. */
+  readonly stamps: Float64Array;
+  /** What those of them gave that gave anything, see {@link piecesOf}. */
+  readonly pieces: readonly string[];
+}
+
+/** A record that can be asked which files are still as they were. */
+export class KeptSources implements SourceRecord {
+  readonly paths: readonly string[];
+  readonly stamps: Float64Array;
+  readonly pieces: readonly string[];
+  readonly #places = new Map<string, number>();
+
+  constructor({ paths, stamps, pieces }: SourceRecord) {
+    this.paths = paths;
+    this.stamps = stamps;
+    this.pieces = pieces;
+    for (let place = 0; place < paths.length; place++) this.#places.set(paths[place] ?? '', place);
+  }
+
+  /** The place of a path whose file is as it was; undefined where nothing is known of it, or where it changed. */
+  placeOf(path: string, absolute: string): number | undefined {
+    const place = this.#places.get(path);
+    if (place === undefined) return undefined;
+    return areSameStamps(fileStampsOf([absolute]), this.stampAt(place)) ? place : undefined;
+  }
+
+  stampAt(place: number): Float64Array {
+    return this.stamps.subarray(place * STAMP_LENGTH, (place + 1) * STAMP_LENGTH);
+  }
+}
+
+/** What was kept; undefined where there is nothing, or something broken, or of another program or for other tags. */
+export function readKeptSources(options: KeptSourcesOptions): KeptSources | undefined {
+  try {
+    const entry = decodeEntry(readFileSync(fileOf(options)));
+    const header: unknown = entry && JSON.parse(entry.facts);
+    if (!entry || !isHeader(header) || JSON.stringify(headerOf(options, header.paths)) !== entry.facts)
+      return undefined;
+    const { texts, numbers: stamps } = entry;
+    return new KeptSources({
+      paths: texts.slice(0, header.paths),
+      stamps,
+      pieces: texts.slice(header.paths).filter((piece) => piece !== ''),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps sources for the next start. Whatever goes wrong, it costs time then, and nothing else. */
+export function writeKeptSources(options: KeptSourcesOptions, { paths, stamps, pieces }: SourceRecord): void {
+  writeKept(
+    fileOf(options),
+    () =>
+      encodeEntry({
+        facts: JSON.stringify(headerOf(options, paths.length)),
+        texts: [...paths, ...pieces],
+        numbers: stamps,
+      }),
+    MAX_ENTRIES,
+  );
+}
+
+/** Packs sources, so many at a time that it holds the event loop for some milliseconds. */
+export function* piecesOf(sources: readonly ReadSource[]): Generator<string> {
+  for (let start = 0; start < sources.length; start += PIECE) {
+    const some = sources.slice(start, start + PIECE);
+    const paths = some.map(({ path }) => path);
+    yield JSON.stringify([paths, packSources(some, paths)] satisfies Piece);
+  }
+}
+
+/** The sources of a piece at the paths that are wanted. */
+export function sourcesIn(piece: string, wanted: { has(path: string): boolean }): readonly ReadSource[] {
+  const [paths, packed] = JSON.parse(piece) as Piece;
+  return unpackSources(
+    packed.filter(([index]) => wanted.has(paths[index] ?? '')),
+    paths,
+  );
+}
+
+type Piece = readonly [paths: readonly string[], packed: readonly PackedSource[]];
+
+function fileOf({ folder, root }: KeptSourcesOptions): string {
+  return join(folder, 'sources', createHash('sha256').update(root).digest('hex').slice(0, 32));
+}
+
+function headerOf({ root, program, tags }: KeptSourcesOptions, paths: number): Header {
+  return { schema: SCHEMA, root, tags, program: [...fileStampsOf([program])], paths };
+}
+
+/** The digest holds: whatever has the right schema was written here. */
+function isHeader(value: unknown): value is Header {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+}
