@@ -10,7 +10,7 @@ import {
   writeKeptSources,
 } from './keptSources.ts';
 import { RootFolder } from './rootFolder.ts';
-import { fileStampsOf, STAMP_LENGTH, wereAtRest } from './stamps.ts';
+import { fileStampsOf, stampIn, wereAtRest } from './stamps.ts';
 import { TimeSlice } from './timeSlice.ts';
 
 export interface KeptReaderOptions extends Omit<KeptSourcesOptions, 'tags'> {
@@ -76,15 +76,22 @@ class KeptReading implements SourceReading {
   }
 
   add(paths: readonly string[]): void {
+    const { overlay } = this.#options;
+    const now = this.#kept && this.#stampsOf(paths);
     const fresh: string[] = [];
-    for (const path of paths) {
-      const isOpen = this.#options.overlay?.(path) !== undefined;
-      const place = isOpen ? undefined : this.#kept?.placeOf(path, this.#root.absolute(path));
+    for (let index = 0; index < paths.length; index++) {
+      const path = paths[index] ?? '';
+      const isOpen = overlay?.(path) !== undefined;
+      const place = now && !isOpen ? this.#kept?.placeOf(path, stampIn(now, index)) : undefined;
       if (place === undefined) fresh.push(path);
       else this.#same.set(path, place);
       if (place === undefined && !isOpen) this.#read.push(path);
     }
     this.#inner.add(fresh);
+  }
+
+  #stampsOf(paths: readonly string[]): Float64Array {
+    return fileStampsOf(paths.map((path) => this.#root.absolute(path)));
   }
 
   async *results(): AsyncGenerator<{ readonly found: readonly ReadSource[]; readonly done: number }> {
@@ -124,9 +131,9 @@ class KeptReading implements SourceReading {
     for (let start = 0; start < this.#read.length; start += CHUNK) {
       if (slice.isOver) await slice.next();
       const read = this.#read.slice(start, start + CHUNK).filter((path) => !unread.has(path));
-      const now = fileStampsOf(read.map((path) => this.#root.absolute(path)));
+      const now = this.#stampsOf(read);
       for (const [index, path] of read.entries()) {
-        const stamp = now.subarray(index * STAMP_LENGTH, (index + 1) * STAMP_LENGTH);
+        const stamp = stampIn(now, index);
         // What changed while it was read may have been read as it was before.
         if (stamp.some(Number.isNaN) || !wereAtRest(stamp, this.#began)) continue;
         paths.push(path);

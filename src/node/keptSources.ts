@@ -5,7 +5,7 @@ import { type PackedSource, packSources, unpackSources } from '../core/service/p
 import type { ReadSource } from '../core/service/sourceReader.ts';
 import { decodeEntry, encodeEntry } from './keptEntry.ts';
 import { writeKept } from './keptFiles.ts';
-import { areSameStamps, fileStampsOf, STAMP_LENGTH } from './stamps.ts';
+import { areSameStamps, fileStampsOf, stampIn } from './stamps.ts';
 
 /** Raised whenever the layout of an entry changes. */
 const SCHEMA = 1;
@@ -56,15 +56,14 @@ export class KeptSources implements SourceRecord {
     for (let place = 0; place < paths.length; place++) this.#places.set(paths[place] ?? '', place);
   }
 
-  /** The place of a path whose file is as it was; undefined where nothing is known of it, or where it changed. */
-  placeOf(path: string, absolute: string): number | undefined {
+  /** The place of a path whose file still has that stamp; undefined where nothing is known of it, or where it changed. */
+  placeOf(path: string, stamp: Float64Array): number | undefined {
     const place = this.#places.get(path);
-    if (place === undefined) return undefined;
-    return areSameStamps(fileStampsOf([absolute]), this.stampAt(place)) ? place : undefined;
+    return place !== undefined && areSameStamps(stamp, this.stampAt(place)) ? place : undefined;
   }
 
   stampAt(place: number): Float64Array {
-    return this.stamps.subarray(place * STAMP_LENGTH, (place + 1) * STAMP_LENGTH);
+    return stampIn(this.stamps, place);
   }
 }
 

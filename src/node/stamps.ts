@@ -36,6 +36,11 @@ function stamped(
   return stamps;
 }
 
+/** One of some stamps. */
+export function stampIn(stamps: Float64Array, index: number): Float64Array {
+  return stamps.subarray(index * STAMP_LENGTH, (index + 1) * STAMP_LENGTH);
+}
+
 export function areSameStamps(a: Float64Array, b: Float64Array): boolean {
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (!Object.is(a[at], b[at])) return false;
