@@ -10,7 +10,7 @@ import {
   writeKeptSources,
 } from './keptSources.ts';
 import { RootFolder } from './rootFolder.ts';
-import { fileStampsOf, stampIn, wereAtRest } from './stamps.ts';
+import { fileStampsOf, isNone, stampIn, stampsOf, wereAtRest } from './stamps.ts';
 import { TimeSlice } from './timeSlice.ts';
 
 export interface KeptReaderOptions extends Omit<KeptSourcesOptions, 'tags'> {
@@ -33,7 +33,11 @@ export function createKeptReader(inner: SourceReader, options: KeptReaderOptions
     const reading = last;
     // What it holds is needed no more.
     last = undefined;
-    await reading?.keep();
+    try {
+      await reading?.keep();
+    } catch {
+      // It costs time at the next start, and nothing else.
+    }
   };
   const onComplete = () => {
     if (keepsAfter !== undefined) setTimeout(() => void keep(), keepsAfter).unref();
@@ -66,6 +70,7 @@ class KeptReading implements SourceReading {
   /** Whose files on the disk are read. */
   readonly #read: string[] = [];
   readonly #found: ReadSource[] = [];
+  readonly #foldersInRest = new Map<string, boolean>();
   #isComplete = false;
 
   constructor(inner: SourceReading, options: KeptReadingOptions) {
@@ -134,8 +139,8 @@ class KeptReading implements SourceReading {
       const now = this.#stampsOf(read);
       for (const [index, path] of read.entries()) {
         const stamp = stampIn(now, index);
-        // What changed while it was read may have been read as it was before.
-        if (stamp.some(Number.isNaN) || !wereAtRest(stamp, this.#began)) continue;
+        // What changed while it was read may have been read as it was before, or not at all.
+        if (isNone(stamp) || !wereAtRest(stamp, this.#began) || !this.#isInRest(path)) continue;
         paths.push(path);
         stamps.push(...stamp);
       }
@@ -148,5 +153,20 @@ class KeptReading implements SourceReading {
       if (slice.isOver) await slice.next();
     }
     writeKeptSources(this.#options, { paths, stamps: Float64Array.from(stamps), pieces });
+  }
+
+  /**
+   * Whether no folder above a file changed while it was read. One that was moved away and back leaves the times of what it
+   * holds as they were, and what was not there meanwhile gave nothing.
+   */
+  #isInRest(path: string): boolean {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const known = this.#foldersInRest.get(folder);
+    if (known !== undefined) return known;
+    const stamp = stampsOf([this.#root.absolute(folder)]);
+    const isInRest =
+      !isNone(stamp) && wereAtRest(stamp, this.#began) && (folder === '' || this.#isInRest(folder));
+    this.#foldersInRest.set(folder, isInRest);
+    return isInRest;
   }
 }

@@ -76,6 +76,11 @@ function newestIn(stamps: Float64Array): number {
  */
 const TICK = 2000;
 
+/** Whether there is no stamp of something. */
+export function isNone(stamp: Float64Array): boolean {
+  return stamp.some(Number.isNaN);
+}
+
 /** Whether what was stamped had been at rest for a while when the reading began, at `began` in milliseconds. */
 export function wereAtRest(stamps: Float64Array, began: number): boolean {
   return newestIn(stamps) < began - TICK;

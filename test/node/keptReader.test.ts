@@ -110,6 +110,7 @@ const files = {
   'b.py': '# @law verifies B-1@2, B-2: "quoted"\n# @reg\n',
   'nothing.ts': 'x',
   'sub/c.ts': '// @reg C-1 until 2027-01-01\n',
+  'deep/sub/in/d.ts': '// @reg D-1\n',
   'binary.bin': '\0 @reg A-1',
 };
 const paths = [...Object.keys(files), 'gone.ts', 'sub'];
@@ -123,7 +124,13 @@ test('what has not changed is not read again', async () => {
   // One that is binary says so each time; where nothing or a folder stands there is nothing to be kept.
   expect(second.read).toEqual(['binary.bin', 'gone.ts', 'sub']);
   expect(second.found).toEqual(await plainly(here, paths));
-  expect(second.found.map(({ path }) => path)).toEqual(['a.ts', 'b.py', 'binary.bin', 'sub/c.ts']);
+  expect(second.found.map(({ path }) => path)).toEqual([
+    'a.ts',
+    'b.py',
+    'binary.bin',
+    'deep/sub/in/d.ts',
+    'sub/c.ts',
+  ]);
 });
 
 describe('is read again', () => {
@@ -169,6 +176,51 @@ describe('is read again', () => {
     vi.setSystemTime(Date.now() - LATER);
     const first = await start(here, paths);
     expect((await start(here, paths)).read).toEqual(first.read);
+  });
+
+  test.each<readonly [string, string, (root: string) => () => void]>([
+    [
+      'what was not there while it was read',
+      'deep/sub/in/d.ts',
+      (root) => {
+        renameSync(join(root, 'deep/sub'), join(root, 'deep/away'));
+        return () => renameSync(join(root, 'deep/away'), join(root, 'deep/sub'));
+      },
+    ],
+    [
+      'what lay behind a link while it was read',
+      'deep/sub/in/d.ts',
+      (root) => {
+        renameSync(join(root, 'deep/sub'), join(root, 'deep/away'));
+        symlinkSync('away', join(root, 'deep/sub'));
+        return () => {
+          rmSync(join(root, 'deep/sub'));
+          renameSync(join(root, 'deep/away'), join(root, 'deep/sub'));
+        };
+      },
+    ],
+    [
+      'what changed after it was read',
+      'a.ts',
+      (root) => () => writeFileSync(join(root, 'a.ts'), '// @reg A-2: other\n'),
+    ],
+  ])('%s', async (_what, path, before) => {
+    const here = world(files);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // What was there by now is at rest, and what changes from now on is not.
+    vi.setSystemTime(performance.timeOrigin + performance.now() + 1990);
+    const reader = createKeptReader(
+      plainReader(createNodeWorkspace(here.root), () => undefined),
+      here,
+    );
+    const after = before(here.root);
+    await readThrough(reader, paths);
+    after();
+    await reader.keep();
+    const second = await start(here, paths);
+    expect(second.read).toContain(path);
+    expect(second.read).not.toContain('b.py');
+    expect(second.found).toEqual(await plainly(here, paths));
   });
 
   test.each<readonly [string, (here: World) => { readonly here: World; readonly tags?: readonly string[] }]>([
