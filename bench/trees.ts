@@ -54,6 +54,7 @@ export function measureTree(
   const commands = {
     rg: ['rg', '-F', '@reg', '.'],
     node: [process.execPath, '-e', '0'],
+    floor: [process.execPath, join(import.meta.dirname, 'floor.mjs'), folder],
     cold: regtrace('check', '--no-cache'),
     anew: regtrace('check', '--no-cache'),
     kept: regtrace('check'),
@@ -94,6 +95,8 @@ export function measureTree(
   const rows: Row[] = [
     wall('rg', 'rg'),
     { what: `rg, processor, ${name}`, value: of('rg', 'processor'), unit: 'ms' },
+    wall('floor', 'a script that only reads, and cuts out tags and headings'),
+    ratio('floor'),
     wall('cold', 'check, cold', goals.coldWall),
     ratio('cold', goals.cold),
     {
