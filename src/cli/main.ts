@@ -91,7 +91,7 @@ async function run(argv: readonly string[], output: Output, catalogueIndex: stri
       unread,
     });
   });
-  // The answer was given: nobody waits for this.
+  // The answer was given already.
   for (const reader of readers) await reader.keep();
   return status;
 }

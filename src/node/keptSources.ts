@@ -5,23 +5,13 @@ import { type PackedSource, packSources, unpackSources } from '../core/service/p
 import type { ReadSource } from '../core/service/sourceReader.ts';
 import { decodeEntry, encodeEntry } from './keptEntry.ts';
 import { writeKept } from './keptFiles.ts';
-import { areSameStamps, fileStampsOf, stampIn } from './stamps.ts';
+import { areSameStamps, fileStampsOf, STAMP_LENGTH, stampIn } from './stamps.ts';
 
 /** Raised whenever the layout of an entry changes. */
 const SCHEMA = 1;
 /** Workspaces that are kept; the oldest go first. */
 const MAX_ENTRIES = 20;
 const PIECE = 500;
-
-interface Header {
-  readonly schema: number;
-  readonly root: string;
-  readonly tags: readonly string[];
-  /** Size and times of the program that read them: another one may read them otherwise. */
-  readonly program: readonly number[];
-  /** So many of the texts are paths; the others are packed sources as JSON. */
-  readonly paths: number;
-}
 
 export interface KeptSourcesOptions {
   /** Absolute, where the user's programs keep what can be made anew. */
@@ -71,15 +61,10 @@ export class KeptSources implements SourceRecord {
 export function readKeptSources(options: KeptSourcesOptions): KeptSources | undefined {
   try {
     const entry = decodeEntry(readFileSync(fileOf(options)));
-    const header: unknown = entry && JSON.parse(entry.facts);
-    if (!entry || !isHeader(header) || JSON.stringify(headerOf(options, header.paths)) !== entry.facts)
-      return undefined;
+    if (entry?.facts !== factsOf(options)) return undefined;
     const { texts, numbers: stamps } = entry;
-    return new KeptSources({
-      paths: texts.slice(0, header.paths),
-      stamps,
-      pieces: texts.slice(header.paths).filter((piece) => piece !== ''),
-    });
+    const count = stamps.length / STAMP_LENGTH;
+    return new KeptSources({ paths: texts.slice(0, count), stamps, pieces: texts.slice(count) });
   } catch {
     return undefined;
   }
@@ -89,12 +74,7 @@ export function readKeptSources(options: KeptSourcesOptions): KeptSources | unde
 export function writeKeptSources(options: KeptSourcesOptions, { paths, stamps, pieces }: SourceRecord): void {
   writeKept(
     fileOf(options),
-    () =>
-      encodeEntry({
-        facts: JSON.stringify(headerOf(options, paths.length)),
-        texts: [...paths, ...pieces],
-        numbers: stamps,
-      }),
+    () => encodeEntry({ facts: factsOf(options), texts: [...paths, ...pieces], numbers: stamps }),
     MAX_ENTRIES,
   );
 }
@@ -123,11 +103,7 @@ function fileOf({ folder, root }: KeptSourcesOptions): string {
   return join(folder, 'sources', createHash('sha256').update(root).digest('hex').slice(0, 32));
 }
 
-function headerOf({ root, program, tags }: KeptSourcesOptions, paths: number): Header {
-  return { schema: SCHEMA, root, tags, program: [...fileStampsOf([program])], paths };
-}
-
-/** The digest holds: whatever has the right schema was written here. */
-function isHeader(value: unknown): value is Header {
-  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+/** What must be the same for an entry to serve: another program may read the files otherwise. */
+function factsOf({ root, program, tags }: KeptSourcesOptions): string {
+  return JSON.stringify([SCHEMA, root, tags, ...fileStampsOf([program])]);
 }
